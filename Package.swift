@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+  name: "vsmrepo",
+  products: [.executable(name: "vsmrepo", targets: ["vsmrepo"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGit", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+    .target(name: "Git", dependencies: ["CGit"], swiftSettings: [.strictMemorySafety()]),
+    .target(name: "CanonicalJSON"),
+    .target(name: "ValueStreams", dependencies: ["CanonicalJSON"]),
+    .target(name: "Changes", dependencies: ["CanonicalJSON", "ValueStreams"]),
+    .target(name: "Archives", dependencies: ["CanonicalJSON", "Git", "ValueStreams"]),
+    .target(name: "Rendering", dependencies: ["CanonicalJSON", "Changes", "ValueStreams"]),
+    .executableTarget(
+      name: "vsmrepo",
+      dependencies: [
+        "Archives", "CanonicalJSON", "Changes", "Rendering", "ValueStreams", argumentParser, subprocess,
+      ]),
+
+    .target(name: "TestSupport", dependencies: ["CanonicalJSON", "ValueStreams"], path: "Tests/Support"),
+    .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON", "TestSupport"]),
+    .testTarget(name: "ValueStreamsTests", dependencies: ["CanonicalJSON", "ValueStreams", "TestSupport"]),
+    .testTarget(name: "ChangesTests", dependencies: ["CanonicalJSON", "Changes", "ValueStreams", "TestSupport"]),
+    .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Git", "ValueStreams", "TestSupport"]),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["CanonicalJSON", "Changes", "Rendering", "ValueStreams", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["CanonicalJSON", "TestSupport", "ValueStreams", "vsmrepo"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .swiftLanguageMode(.v6),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .treatAllWarnings(as: .error),
+    ]
+}

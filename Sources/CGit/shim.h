@@ -1,0 +1,17 @@
+#ifndef VSMREPO_CGIT_SHIM_H
+#define VSMREPO_CGIT_SHIM_H
+
+#include <git2.h>
+#include <git2/sys/errors.h>
+
+/* git_libgit2_opts is variadic, which Swift cannot call: one function an option. */
+static inline int vsm_opt_enable_fsync(int enabled) {
+  return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, enabled);
+}
+
+static inline int vsm_opt_allow_extension(const char *name) {
+  const char *names[] = { name };
+  return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, names, (size_t)1);
+}
+
+#endif
