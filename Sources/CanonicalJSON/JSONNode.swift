@@ -1,0 +1,104 @@
+/// One value of a document together with its place: an index, cheap to copy.
+package struct JSONNode: Sendable {
+  package enum Kind: UInt8, Sendable {
+    case null, bool, number, string, array, object
+  }
+
+  let tape: JSONTape
+  let index: Int
+
+  private var entry: JSONTape.Entry { tape.entries[index] }
+
+  package var kind: Kind { entry.kind }
+
+  /// The byte at which the value begins.
+  package var offset: Int { Int(entry.offset) }
+
+  package var text: Text? {
+    kind == .string ? tape.text(at: index) : nil
+  }
+
+  package var number: Double? {
+    kind == .number ? Double(bitPattern: entry.word) : nil
+  }
+
+  package var bool: Bool? {
+    kind == .bool ? entry.word != 0 : nil
+  }
+
+  /// How many members or elements it has; 0 for a scalar.
+  package var count: Int {
+    kind == .array || kind == .object ? entry.high : 0
+  }
+
+  /// The members in the order of the file; none unless it is an object.
+  package var members: MemberSequence {
+    MemberSequence(tape: tape, index: index + 1, remaining: kind == .object ? entry.high : 0)
+  }
+
+  /// The elements; none unless it is an array.
+  package var elements: ElementSequence {
+    ElementSequence(tape: tape, index: index + 1, remaining: kind == .array ? entry.high : 0)
+  }
+
+  /// The value of the first member with this key.
+  package subscript(key: Text) -> JSONNode? {
+    guard kind == .object else { return nil }
+    return key.withUTF8 { wanted in
+      var member = index + 1
+      for _ in 0..<entry.high {
+        if tape.withText(at: member, { bytesAreEqual($0, wanted) }) {
+          return JSONNode(tape: tape, index: member + 1)
+        }
+        member = tape.next(after: member + 1)
+      }
+      return nil
+    }
+  }
+
+  /// The value without its place, members sorted. The recursion is as deep as the document: 128 at most.
+  package var json: JSON {
+    switch kind {
+    case .null: .null
+    case .bool: .bool(entry.word != 0)
+    case .number: .number(Double(bitPattern: entry.word))
+    case .string: .string(tape.text(at: index))
+    case .array: .array(elements.map(\.json))
+    case .object: .object(Members(members.map { (key: $0.key, value: $0.value.json) }))
+    }
+  }
+}
+
+extension JSONNode {
+  package struct MemberSequence: Sequence, IteratorProtocol {
+    let tape: JSONTape
+    var index: Int
+    var remaining: Int
+
+    package mutating func next() -> (key: Text, keyOffset: Int, value: JSONNode)? {
+      guard remaining > 0 else { return nil }
+      remaining -= 1
+      let key = index
+      index = tape.next(after: key + 1)
+      return (tape.text(at: key), Int(tape.entries[key].offset), JSONNode(tape: tape, index: key + 1))
+    }
+
+    package var underestimatedCount: Int { remaining }
+  }
+
+  package struct ElementSequence: Sequence, IteratorProtocol {
+    let tape: JSONTape
+    var index: Int
+    var remaining: Int
+
+    package mutating func next() -> JSONNode? {
+      guard remaining > 0 else { return nil }
+      remaining -= 1
+      let element = index
+      index = tape.next(after: element)
+      return JSONNode(tape: tape, index: element)
+    }
+
+    package var underestimatedCount: Int { remaining }
+  }
+}

@@ -1,0 +1,139 @@
+/// Commas, colons and brackets that are missing, doubled or in the wrong place.
+extension JSONReader {
+  /// After the comma at `comma`: skips further ones; true if the closing bracket followed and was read.
+  mutating func mendCommas(from comma: Int, before closing: UInt8) throws(Stop) -> Bool {
+    while peek() == ASCII.comma {
+      report(.extraComma, at: position)
+      position += 1
+    }
+    guard peek() == closing else { return false }
+    report(.trailingComma(before: Character(Unicode.Scalar(closing))), at: comma)
+    position += 1
+    return true
+  }
+
+  /// Where neither a comma nor the closing bracket follows a value that ended at `end`.
+  mutating func mendSeparator(_ byte: UInt8?, after end: Int, closing: UInt8, opening: Int) throws(Stop) {
+    guard let byte else { throw stopAtTheEnd() }
+    switch byte {
+    case ASCII.closeBrace, ASCII.closeBracket:
+      throw stop(
+        .mismatched(
+          found: Character(Unicode.Scalar(byte)), opening: bracket(of: opening),
+          at: place(of: Int(entries[opening].offset))),
+        at: position)
+    case _ where byte.isLetter || byte.isDigit:
+      if position == end, bytes[end - 1] == ASCII.quote { throw stop(.quoteInText, at: end - 1) }
+      report(.missingComma, at: end)
+    case ASCII.quote, ASCII.apostrophe, ASCII.openBrace, ASCII.openBracket, ASCII.minus:
+      report(.missingComma, at: end)
+    default:
+      throw stopAtUnexpected()
+    }
+  }
+
+  /// Where no colon follows the key at entry `key`.
+  mutating func mendColon(after key: Int) throws(Stop) {
+    let name = text(at: key).shortened(to: 40)
+    guard let byte = peek() else { throw stopAtTheEnd() }
+    switch byte {
+    case ASCII.equals:
+      report(.missingColon(key: name, found: "="), at: position)
+      position += 1
+      if position < bytes.count, bytes[position] == UInt8(ascii: ">") { position += 1 }
+    case ASCII.comma, ASCII.closeBrace:
+      // The value is missing too, and that is what `readValue` tells.
+      break
+    case ASCII.quote, ASCII.apostrophe, ASCII.openBrace, ASCII.openBracket, ASCII.minus:
+      report(.missingColon(key: name, found: nil), at: position)
+    case _ where byte.isLetter || byte.isDigit:
+      report(.missingColon(key: name, found: nil), at: position)
+    default:
+      throw stopAtUnexpected()
+    }
+  }
+
+  /// A number that JSON does not have, as other programs write it (`+5`, `007`, `.5`, `5.`, `1_000`), or a bare text
+  /// that begins like one (`30m`).
+  mutating func mendNumber() {
+    let start = position
+    position = endOfBareText(from: start)
+    let literal = excerpt(from: start, to: position)
+    if let meant = NumberParts.mended(bytes[start..<position]), let number = Double(meant) {
+      report(.malformedNumber(literal, meant: Text(meant).shortened(to: 40)), at: start)
+      append(.number, at: start, word: (number.isFinite ? number : 0).bitPattern)
+    } else {
+      let word = literal.string.lowercased()
+      report(word.hasSuffix("infinity") || word.hasSuffix("nan") ? .notANumber(literal) : .unquoted(literal), at: start)
+      append(.string, at: start, word: JSONTape.Entry.word(high: start, low: position - start))
+    }
+  }
+
+  func bracket(of entry: Int) -> Character {
+    entries[entry].kind == .object ? "{" : "["
+  }
+
+  /// The file ends too early: names the innermost bracket that is open.
+  mutating func stopAtTheEnd() -> Stop {
+    guard let level = levels.last else { return stop(.empty, at: 0) }
+    let opening = place(of: Int(entries[level.entry].offset))
+    return stop(.unclosed(opening: bracket(of: level.entry), at: opening), at: bytes.count)
+  }
+
+  /// `3,5` in an object: the comma of another country.
+  mutating func stopAtDecimalComma(_ comma: Int) -> Stop {
+    var start = comma
+    while start > 0, bytes[start - 1].isDigit { start -= 1 }
+    let whole = excerpt(from: start, to: comma)
+    let fraction = excerpt(from: comma + 1, to: position)
+    return stop(.malformedNumber("\(whole),\(fraction)", meant: "\(whole).\(fraction)"), at: start)
+  }
+
+  /// Something that fits nowhere.
+  mutating func stopAtUnexpected() -> Stop {
+    let byte = bytes[position]
+    let isConflict = [UInt8(ascii: "<"), ASCII.equals, UInt8(ascii: ">"), UInt8(ascii: "|")].contains(byte)
+    if isConflict, bytes[position...].prefix(7).elementsEqual(repeatElement(byte, count: 7)) {
+      return stop(.conflictMarker, at: position)
+    }
+    if levels.isEmpty, byte == ASCII.closeBrace || byte == ASCII.closeBracket {
+      return stop(.closesNothing(Character(Unicode.Scalar(byte))), at: position)
+    }
+    guard let (scalar, _) = scalar(at: position) else { return stop(.notUTF8(byte), at: position) }
+    return stop(.unexpected(scalar), at: position)
+  }
+}
+
+extension NumberParts {
+  /// The JSON number that a literal of another notation stands for; nil if it is none.
+  static func mended(_ literal: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    var digits = literal.filter { $0 != UInt8(ascii: "_") }
+    let isNegative = digits.first == ASCII.minus
+    if isNegative || digits.first == ASCII.plus { digits.removeFirst() }
+    digits = Array(digits.drop { $0 == ASCII.zero })
+    if digits.first.map(\.isDigit) != true { digits.insert(ASCII.zero, at: 0) }
+    if digits.last == ASCII.dot { digits.removeLast() }
+    if isNegative { digits.insert(ASCII.minus, at: 0) }
+    let isNumber = digits.withUnsafeBufferPointer { NumberParts($0, from: 0)?.end == $0.count }
+    return isNumber && literal.contains(where: \.isDigit) ? String(decoding: digits, as: UTF8.self) : nil
+  }
+}
+
+extension UInt8 {
+  var isDigit: Bool { self &- ASCII.zero < 10 }
+  var isLetter: Bool {
+    (self | 0x20) &- UInt8(ascii: "a") < 26 || self == UInt8(ascii: "_") || self == UInt8(ascii: "$")
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space that JSON does not know and characters without any ink, as they come along when text is pasted.
+  var isInvisible: Bool {
+    properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+  }
+
+  var isTypographicQuote: Bool {
+    "\u{2018}\u{2019}\u{201A}\u{201B}\u{201C}\u{201D}\u{201E}\u{201F}\u{AB}\u{BB}\u{2039}\u{203A}".unicodeScalars
+      .contains(self)
+  }
+}

@@ -1,0 +1,53 @@
+/// What a reader leaves behind: the values of a document in the order in which they stand, one small entry each.
+///
+/// A class only so that a node carries one reference instead of a copy of every array; nothing in it ever changes.
+final class JSONTape: Sendable {
+  let bytes: [UInt8]
+  /// The contents of the texts that do not stand in `bytes` literally, because they hold escapes.
+  let unescaped: [UInt8]
+  let entries: [Entry]
+  let lines: JSONLines
+
+  init(bytes: [UInt8], unescaped: [UInt8], entries: [Entry], lines: JSONLines) {
+    self.bytes = bytes
+    self.unescaped = unescaped
+    self.entries = entries
+    self.lines = lines
+  }
+
+  /// A value or a key: sixteen bytes. A container is followed by its content, a key by its value.
+  struct Entry: Sendable {
+    let kind: JSONNode.Kind
+    /// Where it begins in the file; 16 MiB fit.
+    let offset: UInt32
+    /// A number's bits, a truth value, a container's count and the entry after it, a text's place and length.
+    var word: UInt64
+
+    var high: Int { Int(word >> 32) }
+    var low: Int { Int(word & 0xFFFF_FFFF) }
+
+    static func word(high: Int, low: Int) -> UInt64 {
+      UInt64(truncatingIfNeeded: high) << 32 | UInt64(truncatingIfNeeded: low)
+    }
+  }
+
+  /// The entry after the value at `index` and all that it contains.
+  func next(after index: Int) -> Int {
+    let entry = entries[index]
+    return entry.kind == .array || entry.kind == .object ? entry.low : index + 1
+  }
+
+  /// The UTF-8 of the text at `index`.
+  func withText<Result>(at index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let entry = entries[index]
+    let isLiteral = entry.high < bytes.count
+    let start = isLiteral ? entry.high : entry.high - bytes.count
+    return (isLiteral ? bytes : unescaped).withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[start..<start + entry.low]))
+    }
+  }
+
+  func text(at index: Int) -> Text {
+    withText(at: index) { Text(String(decoding: $0, as: UTF8.self)) }
+  }
+}

@@ -1,0 +1,104 @@
+extension JSON {
+  /// The canonical form, as it stands in a file: RFC 8785 with two-space indentation, one member or element a line,
+  /// empty containers `{}` and `[]`, and one newline at the end.
+  package var canonicalBytes: [UInt8] {
+    var writer = JSONWriter(isIndented: true)
+    writer.write(self)
+    return writer.bytes + [ASCII.newline]
+  }
+
+  /// The bytes that RFC 8785 prescribes: the canonical form without its white space.
+  package var compactBytes: [UInt8] {
+    var writer = JSONWriter(isIndented: false)
+    writer.write(self)
+    return writer.bytes
+  }
+}
+
+/// Writes values as RFC 8785 lays down. `Members` are in canonical order already.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private let isIndented: Bool
+  private var depth = 0
+
+  init(isIndented: Bool) {
+    self.isIndented = isIndented
+  }
+
+  mutating func write(_ value: JSON) {
+    switch value {
+    case .null: bytes.append(contentsOf: "null".utf8)
+    case .bool(let bool): bytes.append(contentsOf: (bool ? "true" : "false").utf8)
+    case .number(let number): ES6Number.write(number, into: &bytes)
+    case .string(let text): write(text)
+    case .array(let elements):
+      writeContainer(ASCII.openBracket, elements, ASCII.closeBracket) { writer, element in
+        writer.write(element)
+      }
+    case .object(let members):
+      writeContainer(ASCII.openBrace, members, ASCII.closeBrace) { writer, member in
+        writer.write(member.key)
+        writer.bytes.append(ASCII.colon)
+        if writer.isIndented { writer.bytes.append(ASCII.space) }
+        writer.write(member.value)
+      }
+    }
+  }
+
+  private mutating func writeContainer<Content: Collection>(
+    _ opening: UInt8, _ content: Content, _ closing: UInt8, each: (inout JSONWriter, Content.Element) -> Void
+  ) {
+    bytes.append(opening)
+    if !content.isEmpty {
+      depth += 1
+      var isFirst = true
+      for item in content {
+        if !isFirst { bytes.append(ASCII.comma) }
+        isFirst = false
+        breakLine()
+        each(&self, item)
+      }
+      depth -= 1
+      breakLine()
+    }
+    bytes.append(closing)
+  }
+
+  private mutating func breakLine() {
+    guard isIndented else { return }
+    bytes.append(ASCII.newline)
+    bytes.append(contentsOf: repeatElement(ASCII.space, count: 2 * depth))
+  }
+
+  /// RFC 8785 section 3.2.2.2: only quotation mark, backslash and control characters are escaped, in their shortest form.
+  mutating func write(_ text: Text) {
+    bytes.append(ASCII.quote)
+    text.withUTF8 { content in
+      var run = 0
+      for (index, byte) in content.enumerated()
+      where byte < ASCII.space || byte == ASCII.quote || byte == ASCII.backslash {
+        bytes.append(contentsOf: content[run..<index])
+        writeEscape(of: byte)
+        run = index + 1
+      }
+      bytes.append(contentsOf: content[run...])
+    }
+    bytes.append(ASCII.quote)
+  }
+
+  private mutating func writeEscape(of byte: UInt8) {
+    bytes.append(ASCII.backslash)
+    switch byte {
+    case ASCII.backspace: bytes.append(UInt8(ascii: "b"))
+    case ASCII.tab: bytes.append(UInt8(ascii: "t"))
+    case ASCII.newline: bytes.append(UInt8(ascii: "n"))
+    case ASCII.formFeed: bytes.append(UInt8(ascii: "f"))
+    case ASCII.carriageReturn: bytes.append(UInt8(ascii: "r"))
+    case 0..<ASCII.space:
+      bytes.append(contentsOf: "u00".utf8)
+      bytes.append(ASCII.zero + byte >> 4)
+      bytes.append(contentsOf: String(byte & 0xF, radix: 16).utf8)
+    default: bytes.append(byte)
+    }
+  }
+}
