@@ -41,13 +41,24 @@ struct FigureLines {
     ]
     if figures.reworkTime > 0 {
       lines.append(
-        ("First-pass time", durations.text(figures.waitTime + figures.processTime), "wait + work, when nothing comes back"))
+        (
+          "First-pass time", durations.text(figures.waitTime + figures.processTime),
+          "wait + work, when nothing comes back"
+        ))
     }
     if let cycle = figures.cycleTime {
-      lines.append(("Cycle time", durations.text(cycle), "from the start of \(map.commitment.map { names.step($0).string } ?? "work")"))
+      lines.append(
+        (
+          "Cycle time", durations.text(cycle),
+          "from the start of \(map.commitment.map { names.step($0).string } ?? "work")"
+        ))
     }
     if let outside = figures.outsideTime {
-      lines.append(("Outside time", durations.text(outside), share(outside, total, "of the lead time is outside the team's control")))
+      lines.append(
+        (
+          "Outside time", durations.text(outside),
+          share(outside, total, "of the lead time is outside the team's control")
+        ))
     }
     lines.append(("Effort", durations.text(figures.effort), "all work, on every branch and pass"))
     if let adding = figures.valueAddedTime {
@@ -62,7 +73,8 @@ struct FigureLines {
       lines.append(("Activity ratio", Numbers.percent(ratio * 100), "work ÷ lead time"))
     }
     if let rolled = figures.rolledPercentCompleteAccurate {
-      lines.append(("Rolled %C&A", Numbers.percent(rolled), "\(figures.stepsWithAccuracy) of \(figures.steps) steps state theirs"))
+      lines.append(
+        ("Rolled %C&A", Numbers.percent(rolled), "\(figures.stepsWithAccuracy) of \(figures.steps) steps state theirs"))
     }
     return lines
   }
@@ -85,7 +97,8 @@ struct FigureLines {
         + StyledText("\(durations.text(constraint.value)) an item.")
     case .utilisation:
       let load = Numbers.percent(constraint.value * 100)
-      return "Constraint: \(names.step(constraint.step), .strong)\(team), the largest load of a team that is \(load) busy."
+      return
+        "Constraint: \(names.step(constraint.step), .strong)\(team), the largest load of a team that is \(load) busy."
     }
   }
 
@@ -94,15 +107,18 @@ struct FigureLines {
     page.heading("Work types")
     var table = Table([
       .init("type", least: 12), .init("share", .right), .init("lead time", .right), .init("waits", .right),
-      .init("work", .right), .init("rework", .right), .init("%C&A", .right, rank: 1), .init("handoffs", .right, rank: 2),
+      .init("work", .right), .init("rework", .right), .init("%C&A", .right, rank: 1),
+      .init("handoffs", .right, rank: 2),
     ])
     for (id, type) in metrics.workTypes {
       let own = type.figures
       table.add([
-        StyledText(names.workType(id)), StyledText(Numbers.percent(type.share * 100)), StyledText(durations.text(own.leadTime), .strong),
+        StyledText(names.workType(id)), StyledText(Numbers.percent(type.share * 100)),
+        StyledText(durations.text(own.leadTime), .strong),
         StyledText(durations.text(own.waitTime)), StyledText(durations.text(own.processTime)),
         StyledText(durations.text(own.reworkTime)),
-        StyledText(own.rolledPercentCompleteAccurate.map(Numbers.percent) ?? "–"), StyledText(Numbers.count(own.handoffs)),
+        StyledText(own.rolledPercentCompleteAccurate.map(Numbers.percent) ?? "–"),
+        StyledText(Numbers.count(own.handoffs)),
       ])
     }
     page.add(table.lines(width: page.terminal.width, margin: 2))

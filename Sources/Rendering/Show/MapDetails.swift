@@ -29,7 +29,8 @@ struct MapDetails {
     page.heading("Teams")
     let durations = Durations(map.calendar)
     var table = Table([
-      .init("team", least: 12), .init("", rank: 1), .init("steps", .right), .init("work an item", .right), .init("busy", .right),
+      .init("team", least: 12), .init("", rank: 1), .init("steps", .right), .init("work an item", .right),
+      .init("busy", .right),
     ])
     for (id, team) in metrics.teams {
       table.add([

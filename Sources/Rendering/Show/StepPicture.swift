@@ -59,7 +59,9 @@ struct StepPicture {
 
   private func wait(_ step: Step, _ figure: StepFigures) -> StyledText {
     let queue = step.queue.map { " (\(Numbers.count($0)))" } ?? ""
-    guard step.waitTime != nil || figure.waitTime > 0 else { return StyledText(queue.isEmpty ? "?" : "?" + queue, .faint) }
+    guard step.waitTime != nil || figure.waitTime > 0 else {
+      return StyledText(queue.isEmpty ? "?" : "?" + queue, .faint)
+    }
     return mark(step, step.waitTime == nil ? "queue" : "waitTime") + StyledText(durations.text(figure.waitTime) + queue)
   }
 
@@ -86,7 +88,9 @@ struct StepPicture {
 
   private func legend(isGraph: Bool) -> StyledText {
     var parts: [StyledText] = []
-    if isGraph, metrics.steps.contains(where: { !$0.onCriticalPath }) { parts.append("● on the longest branch, ○ beside it") }
+    if isGraph, metrics.steps.contains(where: { !$0.onCriticalPath }) {
+      parts.append("● on the longest branch, ○ beside it")
+    }
     if metrics.figures.handoffs > 0 { parts.append("→ handoff") }
     if map.steps.contains(where: { step in
       ["waitTime", "queue", "processTime", "percentCompleteAccurate"].contains { step.basis?[$0] == .guess }

@@ -13,7 +13,9 @@ package enum Bars {
   /// Waiting light, work dark, in whole columns; what is there is seen.
   package static func timeline(wait: Double, work: Double, of most: Double, width: Int) -> String {
     guard most > 0, width > 1 else { return "" }
-    func columns(_ value: Double) -> Int { value > 0 ? max(1, Int((min(value / most, 1) * Double(width)).rounded())) : 0 }
+    func columns(_ value: Double) -> Int {
+      value > 0 ? max(1, Int((min(value / most, 1) * Double(width)).rounded())) : 0
+    }
     let dark = min(columns(work), wait > 0 ? width - 1 : width)
     return String(repeating: "░", count: min(columns(wait), width - dark)) + String(repeating: "█", count: dark)
   }

@@ -53,7 +53,8 @@ package struct Table {
       var result = indent
       for (place, column) in layout.enumerated() {
         if place > 0 { result += .spaces(gap) }
-        result += cells[column.index].truncated(to: column.width).padded(to: column.width, columns[column.index].alignment)
+        result += cells[column.index].truncated(to: column.width).padded(
+          to: column.width, columns[column.index].alignment)
       }
       return result
     }

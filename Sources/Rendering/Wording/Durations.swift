@@ -18,6 +18,9 @@ package struct Durations: Equatable, Sendable {
     day = max(1, calendar?.day?.seconds ?? 8 * 3600)
   }
 
+  /// Seconds in a working day; an hour where days are not counted.
+  var dayLength: Int { day ?? 3600 }
+
   private init(day: Int?) {
     self.day = day
   }

@@ -1,0 +1,62 @@
+import CanonicalJSON
+import Changes
+import ValueStreams
+
+/// What a line of the bridge is about, and what happened there.
+struct BridgeWords {
+  let difference: Difference
+
+  /// The steps, by name: `Legal approval`, `Weld 1, Weld 2 ⇒ Cell`.
+  func subject(_ line: BridgeLine) -> String {
+    let type = line.workType.map { " (\($0))" } ?? ""
+    switch line.kind {
+    case .mix: return "Mix of work types"
+    case .path: return "Longest branch" + type
+    case .group: return group(line.steps) + type
+    }
+  }
+
+  func group(_ steps: Sides<[StepID]>) -> String {
+    let before = steps.before.map { name($0, difference.names.before) }
+    let after = steps.after.map { name($0, difference.names.after) }
+    if before.isEmpty { return after.joined(separator: ", ") }
+    if after.isEmpty || before == after { return before.joined(separator: ", ") }
+    if steps.before == steps.after { return after.joined(separator: ", ") }
+    return before.joined(separator: ", ") + " ⇒ " + after.joined(separator: ", ")
+  }
+
+  /// `waits less`, `step gone`, or, where several things moved, `wait −3d, work +4h`.
+  func cause(_ line: BridgeLine, _ signed: (Double) -> String) -> String {
+    switch line.kind {
+    case .mix: return "shares moved"
+    case .path:
+      let now = line.steps.after.map { name($0, difference.names.after) }
+      return now.isEmpty ? "another way" : "now " + now.joined(separator: ", ")
+    case .group: break
+    }
+    let parts = [("wait", line.wait), ("work", line.process), ("rework", line.rework)].filter { abs($0.1) >= 0.5 }
+    let place: String
+    switch (line.steps.before.count, line.steps.after.count) {
+    case (_, 0): place = "step gone"
+    case (0, _): place = "new step"
+    case (2..., 1): place = "merged"
+    case (1, 2...): place = "split"
+    default: place = ""
+    }
+    if parts.count == 1, place.isEmpty { return Self.single(parts[0].0, parts[0].1) }
+    let sizes = parts.map { "\($0.0) \(signed($0.1))" }.joined(separator: ", ")
+    return [place, parts.count == 1 && !place.isEmpty ? "" : sizes].filter { !$0.isEmpty }.joined(separator: ": ")
+  }
+
+  private static func single(_ part: String, _ seconds: Double) -> String {
+    switch part {
+    case "wait": seconds < 0 ? "waits less" : "waits longer"
+    case "work": seconds < 0 ? "less work" : "more work"
+    default: seconds < 0 ? "less rework" : "more rework"
+    }
+  }
+
+  private func name(_ id: StepID, _ names: [StepID: Text]) -> String {
+    (names[id] ?? id).string
+  }
+}

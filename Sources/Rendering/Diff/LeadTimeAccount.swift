@@ -1,0 +1,55 @@
+import Changes
+import ValueStreams
+
+/// The move of the lead time as it is printed: before, parts and after are rounded together, so that a reader who adds
+/// them up gets what is printed.
+struct LeadTimeAccount {
+  let before: String
+  let after: String
+  /// Signed, as are the parts.
+  let change: String
+  /// In whole units of the grain; 0 is "unchanged" as far as it is printed.
+  let units: Int
+  private let durations: Durations
+  private let grain: Durations.Grain
+
+  /// The grain follows from the change, so that a small change of a long lead time is still seen. Under different
+  /// calendars each side prints in its own and the change in hours; then before and after are rounded on their own.
+  init(_ leadTime: Sides<Double>, calendars: Sides<WorkCalendar?>) {
+    let sides = calendars.map { Durations($0) }
+    let difference = leadTime.after - leadTime.before
+    let longest = max(leadTime.before, leadTime.after)
+    durations = sides.differ ? .hours : sides.after
+    grain = longest > 1e12 ? .hour : durations.grain(for: abs(difference) < 0.5 ? longest : difference)
+    if sides.differ {
+      before = sides.before.text(leadTime.before)
+      after = sides.after.text(leadTime.after)
+      units = Self.units(difference, grain)
+    } else {
+      let (grain, durations) = (grain, durations)
+      let whole = leadTime.map { Self.units($0, grain) }
+      before = durations.text(Double(whole.before * grain.rawValue), grain: grain)
+      after = durations.text(Double(whole.after * grain.rawValue), grain: grain)
+      units = whole.after - whole.before
+    }
+    change = Self.signed(units, grain, durations)
+  }
+
+  /// The parts of the change, in seconds, as printed: they sum to ``change``.
+  func texts(_ parts: [Double]) -> [String] {
+    Apportionment.whole(parts, unit: Double(grain.rawValue), total: units).map { Self.signed($0, grain, durations) }
+  }
+
+  /// A signed time that is no part of the sum, in the same grain.
+  func text(_ seconds: Double) -> String {
+    Self.signed(Self.units(seconds, grain), grain, durations)
+  }
+
+  private static func units(_ seconds: Double, _ grain: Durations.Grain) -> Int {
+    Int((seconds / Double(grain.rawValue)).rounded())
+  }
+
+  private static func signed(_ units: Int, _ grain: Durations.Grain, _ durations: Durations) -> String {
+    Numbers.signed(Double(units * grain.rawValue)) { durations.text($0, grain: grain) }
+  }
+}

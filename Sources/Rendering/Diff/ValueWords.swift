@@ -1,0 +1,28 @@
+import CanonicalJSON
+import Changes
+
+/// Values of a document in one line.
+enum ValueWords {
+  /// `“a” → “b”`, `new: 5`, `gone: 5`.
+  static func change(_ values: Sides<JSON?>) -> StyledText {
+    switch (values.before, values.after) {
+    case (let before?, let after?): "\(text(before)) → \(text(after))"
+    case (nil, let after?): "new: \(text(after))"
+    case (let before?, nil): "gone: \(text(before))"
+    case (nil, nil): ""
+    }
+  }
+
+  /// Strings without quotes, members as `key: value`, lists with commas.
+  static func text(_ value: JSON) -> String {
+    switch value {
+    case .null: "null"
+    case .bool(let bool): bool ? "true" : "false"
+    case .number(let number): Numbers.decimal(number, places: 6)
+    case .string(let text): text.string.isEmpty ? "\u{201C}\u{201D}" : text.string
+    case .array(let elements): elements.isEmpty ? "none" : elements.map(text).joined(separator: ", ")
+    case .object(let members):
+      members.isEmpty ? "none" : members.map { "\($0.key): \(text($0.value))" }.joined(separator: ", ")
+    }
+  }
+}
