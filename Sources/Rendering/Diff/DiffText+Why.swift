@@ -24,7 +24,7 @@ extension DiffText {
 
     page.heading("Why it moved")
     var table = Table([.init(""), .init("", least: 18), .init("", least: 16), .init("", .right), .init("")])
-    table.add(["", StyledText("before", .faint), "", StyledText(account.before)])
+    table.add(["", StyledText(difference.from.label, .identity), "", StyledText(account.before)])
     for (index, total) in totals.enumerated() {
       let role = Arrow.role(total)
       let isOthers = index == told
@@ -33,10 +33,10 @@ extension DiffText {
       table.add([
         StyledText(Arrow.of(total), role), StyledText(subject), StyledText(cause, .faint),
         StyledText(texts[index], role),
-        StyledText(Bars.solid(abs(total), of: most, width: barWidth), role),
+        StyledText((total < 0 ? Bars.solid : Bars.shaded)(abs(total), most, barWidth), role),
       ])
     }
-    table.add(["", StyledText("after", .faint), "", StyledText(account.after, .strong)])
+    table.add(["", StyledText(difference.to.label, .identity), "", StyledText(account.after, .strong)])
     page.add(table.lines(width: page.terminal.width, margin: 2))
   }
 

@@ -10,6 +10,12 @@ package enum Bars {
     return String(repeating: "█", count: parts / 8) + eighths[parts % 8]
   }
 
+  /// As ``solid(_:of:width:)`` in a lighter shade and whole columns, to tell more from less without colour.
+  package static func shaded(_ value: Double, of most: Double, width: Int) -> String {
+    guard value > 0, most > 0, width > 0 else { return "" }
+    return String(repeating: "▒", count: max(1, Int((min(value / most, 1) * Double(width)).rounded())))
+  }
+
   /// Waiting light, work dark, in whole columns; what is there is seen.
   package static func timeline(wait: Double, work: Double, of most: Double, width: Int) -> String {
     guard most > 0, width > 1 else { return "" }
