@@ -31,6 +31,8 @@ package struct Action: Equatable, Sendable {
   package var learned: Text?
   package var notes: Text?
   package var extensions: Members<JSON> = [:]
+  /// `x-` members of the objects directly inside, by the member that holds them.
+  package var nestedExtensions: Members<Members<JSON>> = [:]
 
   package init(title: Text) {
     self.title = title

@@ -36,6 +36,8 @@ package struct Step: Equatable, Sendable {
   package var replaces: [StepID]?
   package var notes: Text?
   package var extensions: Members<JSON> = [:]
+  /// `x-` members of the objects directly inside, by the member that holds them.
+  package var nestedExtensions: Members<Members<JSON>> = [:]
 
   package init(id: StepID, name: Text) {
     self.id = id

@@ -35,6 +35,8 @@ package struct ValueStreamMap: Equatable, Sendable {
   package var actions: Members<Action>?
   /// Members whose key starts with `x-`.
   package var extensions: Members<JSON> = [:]
+  /// `x-` members of the objects by id directly inside (teams, glossary, …), by the member that holds them.
+  package var nestedExtensions: Members<Members<JSON>> = [:]
 
   package init(title: Text, steps: [Step]) {
     self.title = title
@@ -136,6 +138,8 @@ package struct WorkType: Equatable, Sendable {
   /// Figures that differ for this type, by step.
   package var times: Members<StepTimes>?
   package var extensions: Members<JSON> = [:]
+  /// `x-` members of the objects directly inside, by the member that holds them.
+  package var nestedExtensions: Members<Members<JSON>> = [:]
 
   package init(
     name: Text? = nil, share: Double? = nil, steps: [StepID]? = nil, times: Members<StepTimes>? = nil

@@ -1,0 +1,164 @@
+import CanonicalJSON
+
+/// Rules that a map must keep.
+extension MapCheck {
+  mutating func findErrors() {
+    findDuplicateIDs()
+    findUnknownSteps()
+    findUnknownTeams()
+    findUnknownWorkTypes()
+    findReworkTotals()
+    findFlowErrors()
+  }
+
+  private mutating func findDuplicateIDs() {
+    for (index, step) in map.steps.enumerated() {
+      guard let first = positions[step.id], first != index else { continue }
+      complain(
+        .duplicateID, at: ["steps", .index(index), "id"],
+        "\(quoted(step.id)) is the id of step \(first + 1) already", "give one of the two another id")
+    }
+    var seen: Set<[StepID]> = []
+    for loop in map.rework ?? [] where !seen.insert([loop.from, loop.to]).inserted {
+      complain(
+        .duplicateInSet, at: loopPath(loop, last: true),
+        "two loops lead from \(quoted(loop.from)) to \(quoted(loop.to))", "add up their percents in one entry")
+    }
+  }
+
+  private mutating func findUnknownSteps() {
+    func unknown(_ check: inout MapCheck, _ id: StepID?, at path: DocumentPath) {
+      guard let id, !id.string.isEmpty, !check.hasStep(id) else { return }
+      check.complain(.unknownStep, at: path, "there is no step \(quoted(id))", check.nearestStep(id))
+    }
+    unknown(&self, map.commitment, at: ["commitment"])
+    for (index, step) in map.steps.enumerated() {
+      for id in step.after ?? [] where !hasStep(id) {
+        unknown(&self, id, at: place(of: id, in: ["steps", .index(index), "after"]))
+      }
+    }
+    for loop in map.rework ?? [] {
+      for (key, id) in [("from", loop.from), ("to", loop.to)] as [(Text, StepID)] where !hasStep(id) {
+        unknown(&self, id, at: loopPath(loop) + .key(key))
+      }
+    }
+    for (name, type) in map.workTypes ?? [:] {
+      for id in type.steps ?? [] { unknown(&self, id, at: place(of: id, in: ["workTypes", .key(name), "steps"])) }
+      for id in type.times?.keys ?? [] { unknown(&self, id, at: ["workTypes", .key(name), "times", .key(id)]) }
+    }
+  }
+
+  private mutating func findUnknownTeams() {
+    guard let teams = map.teams else { return }
+    let known = teams.keys.map(\.string)
+    func unknown(_ check: inout MapCheck, _ id: TeamID?, at path: DocumentPath) {
+      guard let id, teams[id] == nil else { return }
+      let nearest = NearestWord.to(id.string, among: known)
+      check.complain(
+        .unknownTeam, at: path, "there is no team \(quoted(id))",
+        nearest.map { "did you mean \"\($0)\"?" } ?? "add it under \"teams\"")
+    }
+    unknown(&self, map.team, at: ["team"])
+    for (index, step) in map.steps.enumerated() { unknown(&self, step.team, at: ["steps", .index(index), "team"]) }
+    for (index, person) in (map.participants ?? []).enumerated() {
+      unknown(&self, person.team, at: ["participants", .index(index), "team"])
+    }
+  }
+
+  private mutating func findUnknownWorkTypes() {
+    let types = map.workTypes ?? [:]
+    for loop in map.rework ?? [] {
+      for id in loop.workTypes ?? [] where types[id] == nil {
+        let nearest = NearestWord.to(id.string, among: types.keys.map(\.string))
+        complain(
+          .unknownWorkType, at: place(of: id, in: loopPath(loop) + "workTypes"), "there is no work type \(quoted(id))",
+          nearest.map { "did you mean \"\($0)\"?" } ?? "add it under \"workTypes\"")
+      }
+    }
+  }
+
+  private mutating func findReworkTotals() {
+    var totals: [StepID: Double] = [:]
+    for loop in map.rework ?? [] where !loop.from.string.isEmpty {
+      let before = totals[loop.from, default: 0]
+      totals[loop.from] = before + loop.percent
+      guard before < 100, before + loop.percent >= 100 else { continue }
+      complain(
+        .reworkTotal, at: loopPath(loop) + "percent",
+        "\((before + loop.percent).shortest) % of the work leaving \(quoted(loop.from)) would go back",
+        "the percents leaving one step add up to less than 100, or nothing would ever be done")
+    }
+  }
+
+  private mutating func findFlowErrors() {
+    guard complaints.allSatisfy({ $0.code != .duplicateID }), !map.steps.contains(where: { $0.id.string.isEmpty })
+    else {
+      return
+    }
+    let flow: Flow
+    do {
+      flow = try Flow(knownPart)
+    } catch {
+      if case .cycle(let circle) = error { complainAboutCycle(circle) }
+      return
+    }
+    findForwardLoops(flow)
+  }
+
+  private mutating func findForwardLoops(_ flow: Flow) {
+    let loops = (map.rework ?? []).filter { hasStep($0.from) && hasStep($0.to) && $0.from != $0.to }
+    let ends = loops.map { (from: positions[$0.from] ?? 0, to: positions[$0.to] ?? 0) }
+    let goBack = flow.leads(ends.map { (from: $0.to, to: $0.from) })
+    for (index, loop) in loops.enumerated() where !goBack[index] {
+      let goesForward = flow.leads([ends[index]])[0]
+      complain(
+        .reworkForward, at: loopPath(loop) + "to",
+        "\(quoted(loop.to)) does not come before \(quoted(loop.from)), so work cannot go back to it",
+        goesForward ? "swap \"from\" and \"to\"" : "name a step that leads to \(quoted(loop.from))")
+    }
+  }
+
+  /// The map without what leads nowhere, which has its own complaint.
+  private var knownPart: ValueStreamMap {
+    var known = map
+    for index in known.steps.indices { known.steps[index].after?.removeAll { !hasStep($0) } }
+    return known
+  }
+
+  private mutating func complainAboutCycle(_ circle: [StepID]) {
+    guard let first = circle.first else { return }
+    let index = positions[first] ?? 0
+    let path: DocumentPath = ["steps", .index(index)]
+    complain(
+      .cycle, at: map.steps[index].after == nil ? path : path + "after",
+      "steps come after each other in a circle: \((circle + [first]).map(\.string).joined(separator: " → "))",
+      "take one of them out of an \"after\"; work that goes back belongs under \"rework\"")
+  }
+
+  /// The entry of the loop in the document, which may list loops in another order than the map does.
+  func loopPath(_ loop: Rework, last: Bool = false) -> DocumentPath {
+    let nodes = document.root["rework"].map { $0.kind == .array ? Array($0.elements) : [] } ?? []
+    func isThis(_ node: JSONNode) -> Bool {
+      guard node.kind == .object else { return false }
+      return (node["from"]?.text ?? "") == loop.from && (node["to"]?.text ?? "") == loop.to
+    }
+    let index = last ? nodes.lastIndex(where: isThis) : nodes.firstIndex(where: isThis)
+    return ["rework", .index(index ?? 0)]
+  }
+
+  /// The entry `id` of a list in the document, which may be in another order than the sorted set of the map.
+  private func place(of id: Text, in path: DocumentPath) -> DocumentPath {
+    var node: JSONNode? = document.root
+    for part in path.parts {
+      switch part {
+      case .key(let key): node = node.flatMap { $0.kind == .object ? $0[key] : nil }
+      case .index(let index):
+        node = node.flatMap { $0.kind == .array ? Array($0.elements).dropFirst(index).first : nil }
+      }
+    }
+    guard let node, node.kind == .array,
+      let index = Array(node.elements).firstIndex(where: { $0.text == id })
+    else { return path }
+    return path + .index(index)
+  }
+}

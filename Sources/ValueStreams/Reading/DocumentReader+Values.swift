@@ -1,0 +1,137 @@
+import CanonicalJSON
+
+/// Single values of the format, each with the complaint that helps.
+extension DocumentReader {
+  mutating func text(_ node: JSONNode, _ what: String) -> Text? {
+    guard let text = node.text else {
+      complain(.type, at: node, "\(what) is \(node.kind.article)", "write text in double quotes")
+      return nil
+    }
+    return text
+  }
+
+  mutating func id(_ node: JSONNode, _ what: String) -> Text? {
+    guard let text = text(node, what) else { return nil }
+    guard Identifier.isValid(text) else {
+      complain(.range, at: node, Identifier.complaint(text), Identifier.remedy(text))
+      return nil
+    }
+    return text
+  }
+
+  mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ node: JSONNode, _ what: String, _ type: Choice.Type
+  ) -> Choice? {
+    let words = Choice.allCases.map(\.rawValue)
+    let list = words.map { "\"\($0)\"" }.joined(separator: ", ")
+    guard let text = node.text else {
+      complain(.type, at: node, "\(what) is \(node.kind.article)", "write one of \(list)")
+      return nil
+    }
+    guard let choice = Choice(rawValue: text.string) else {
+      let nearest = NearestWord.to(text.string, among: words).map { "write \"\($0)\" (one of \(list))" }
+      complain(.range, at: node, "\(quoted(text)) is no \(what)", nearest ?? "write one of \(list)")
+      return nil
+    }
+    return choice
+  }
+
+  /// A finite number that `accepts`; `rule` says which: "more than 0".
+  mutating func number(_ node: JSONNode, _ what: String, _ rule: String, accepts: (Double) -> Bool) -> Double? {
+    guard let number = node.number else {
+      let hint = node.text.flatMap { Self.plainNumber($0.string) }.map { "write \($0) without quotation marks" }
+      complain(.type, at: node, "\(what) is \(node.kind.article)", hint ?? "write a number, \(rule)")
+      return nil
+    }
+    guard accepts(number) else {
+      complain(.range, at: node, "\(what) is \(number.shortest)", "write a number, \(rule)")
+      return nil
+    }
+    return number
+  }
+
+  mutating func duration(_ node: JSONNode, _ what: String, clockOnly: Bool = false) -> WorkingTime? {
+    if let number = node.number {
+      let example = clockOnly ? "\(number.shortest)h" : "\(number.shortest)d\" or \"\(number.shortest)h"
+      complain(.type, at: node, "\(number.shortest) has no unit", "write it with one, as \"\(example)\"")
+      return nil
+    }
+    guard let text = node.text else {
+      complain(.type, at: node, "\(what) is \(node.kind.article)", "write a duration such as \"3d\" or \"1h 30m\"")
+      return nil
+    }
+    do {
+      return try durations.read(text.string, clockOnly: clockOnly)
+    } catch {
+      complain(.range, at: node, message(error, text), remedy(error))
+      return nil
+    }
+  }
+
+  mutating func range(_ node: JSONNode, _ what: String) -> WorkingTimeRange? {
+    guard node.kind == .array, node.count == 2 else {
+      complain(
+        node.kind == .array ? .range : .type, at: node,
+        "\(what) is \(node.kind == .array ? "a list of \(node.count)" : node.kind.article)",
+        "write [low, high], such as [\"1d\", \"3d\"]")
+      return nil
+    }
+    guard let ends = list(node, what, { $0.duration($1, "an end of \(what)") }), ends.count == 2 else { return nil }
+    guard ends[0] <= ends[1] else {
+      complain(.range, at: node, "the low end of \(what) is more than its high end", "write the smaller one first")
+      return nil
+    }
+    return WorkingTimeRange(low: ends[0], high: ends[1])
+  }
+
+  mutating func day(_ node: JSONNode, _ what: String) -> Day? {
+    guard let text = text(node, what) else { return nil }
+    guard let day = Day(text.string) else {
+      complain(
+        .range, at: node, "\(quoted(text)) is not a day of the calendar", "write year-month-day, such as \"2026-09-30\""
+      )
+      return nil
+    }
+    return day
+  }
+
+  /// `40`, `40%` and `0,4` as a person writes them, as JSON wants them.
+  private static func plainNumber(_ text: String) -> String? {
+    var plain = text.replacing(",", with: ".").replacing(" ", with: "")
+    if plain.hasSuffix("%") { plain.removeLast() }
+    guard let number = Double(plain), number.isFinite else { return nil }
+    return number.shortest
+  }
+
+  private func message(_ fault: DurationText.Fault, _ text: Text) -> String {
+    switch fault {
+    case .notADuration: "\(quoted(text)) is not a duration"
+    case .unitNotAllowed(let unit):
+      "\(quoted(text)) uses the unit \(unit), but the length of a day cannot be told in days"
+    case .unitOrder(let earlier, let later):
+      "\(quoted(text)) has \(earlier) before \(later): units stand largest first, each once"
+    case .notWholeSeconds: "\(quoted(text)) is not a whole number of seconds"
+    case .tooLong: "\(quoted(text)) is too long"
+    }
+  }
+
+  private func remedy(_ fault: DurationText.Fault) -> String {
+    switch fault {
+    case .notADuration(let suggestion?): "write \"\(suggestion)\""
+    case .notADuration(nil): "write numbers with w, d, h, m or s, such as \"3d\" or \"1h 30m\""
+    case .unitNotAllowed: "use h, m and s, such as \"8h\" or \"7h 30m\""
+    case .unitOrder: "order them w, d, h, m, s, such as \"1d 4h\""
+    case .notWholeSeconds: "use a smaller unit"
+    case .tooLong: "a duration is less than 1,000,000,000 seconds"
+    }
+  }
+}
+
+extension Double {
+  /// As the canonical form prints it: `5`, not `5.0`.
+  package var shortest: String {
+    var bytes: [UInt8] = []
+    ES6Number.write(self, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
