@@ -28,7 +28,8 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["CanonicalJSON", "ValueStreams"], path: "Tests/Support"),
     .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON", "TestSupport"]),
-    .testTarget(name: "ValueStreamsTests", dependencies: ["CanonicalJSON", "ValueStreams", "TestSupport"]),
+    .testTarget(
+      name: "ValueStreamsTests", dependencies: ["CanonicalJSON", "ValueStreams", "TestSupport"], exclude: ["Corpus"]),
     .testTarget(name: "ChangesTests", dependencies: ["CanonicalJSON", "Changes", "ValueStreams", "TestSupport"]),
     .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Git", "ValueStreams", "TestSupport"]),

@@ -1,0 +1,89 @@
+"""Checks the schemas with an independent validator.
+
+Without an argument: the schemas are well formed, every example is valid, and every document of the corpus gets the
+verdict that stands beside it. With the path of the `vsmrepo` program: `check` finds the problems that stand there, and
+finds one that a schema can express exactly where the schema refuses the document.
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import jsonschema
+
+ROOT = pathlib.Path(__file__).parents[2]
+CORPUS = ROOT / "Tests/ValueStreamsTests/Corpus/documents.jsonl"
+# The problems that the schema of the map expresses.
+EXPRESSIBLE = {"type", "range", "unknown-key", "missing-key", "duplicate-in-set"}
+
+
+def schema(name):
+    path = ROOT / "schema" / name
+    content = json.loads(path.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(content)
+    return jsonschema.Draft202012Validator(content)
+
+
+def entries():
+    for line in CORPUS.read_text(encoding="utf-8").strip("\n").split("\n"):
+        entry = json.loads(line)
+        text = entry["text"] if "text" in entry else json.dumps(entry["document"])
+        yield entry, text
+
+
+def verdict(validator, entry, text):
+    if entry["schema"] == "unreadable":
+        return "unreadable"  # Python reads more than I-JSON; the program has to refuse it
+    return "valid" if validator.is_valid(json.loads(text)) else "invalid"
+
+
+def check(program, path):
+    """The codes that `check` finds, errors apart from remarks."""
+    result = subprocess.run(
+        [program, "check", "--format", "json", str(path)], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if result.returncode not in (0, 1, 65):
+        raise RuntimeError(f"check ended with {result.returncode}: {result.stderr}")
+    problems = [problem for file in json.loads(result.stdout)["files"] for problem in file["problems"]]
+    errors = {problem["code"] for problem in problems if problem["severity"] == "error"}
+    return errors, {problem["code"] for problem in problems} - errors
+
+
+def faults(validator, program):
+    for path in sorted((ROOT / "examples").rglob("*.json")):
+        for error in validator.iter_errors(json.loads(path.read_text(encoding="utf-8"))):
+            yield f"{path.relative_to(ROOT)}: {error.json_path}: {error.message}"
+    with tempfile.TemporaryDirectory() as folder:
+        for entry, text in entries():
+            found = verdict(validator, entry, text)
+            if found != entry["schema"]:
+                yield f"{entry['name']}: the schema says {found}, expected {entry['schema']}"
+            expressible = bool(EXPRESSIBLE & set(entry["codes"]))
+            if found != "unreadable" and not entry.get("beyondSchema") and expressible != (found == "invalid"):
+                yield f"{entry['name']}: the schema says {found}, the codes are {entry['codes']}"
+            if not program or "previous" in entry:
+                continue
+            path = pathlib.Path(folder) / f"{entry.get('state', 'current')}.json"
+            path.write_bytes(text.encode("utf-8"))
+            errors, remarks = check(program, path)
+            # Remarks on a document that cannot be a map are a courtesy.
+            codes = errors or remarks
+            if codes != set(entry["codes"]):
+                yield f"{entry['name']}: check finds {sorted(codes)}, expected {entry['codes']}"
+
+
+def main():
+    program = sys.argv[1] if len(sys.argv) > 1 else None
+    for path in sorted((ROOT / "schema").glob("*.schema.json")):
+        schema(path.name)
+    found = list(faults(schema("map.schema.json"), program))
+    for line in found:
+        print(line, file=sys.stderr)
+    print(f"{sum(1 for _ in entries())} documents, {len(found)} disagreements")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Every check and every test; the summary of the test runner ends the output. VSM_FULL=1 runs the random laws in full.
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=.ci/packages
+source .ci/packages
+
+need_swift
+need pkg-config pkg-config --version
+need libgit2-dev pkg-config --exists libgit2
+need git git --version
+need strace strace --version
+need nodejs node --version
+need shellcheck shellcheck --version
+need python3-venv python3 -c 'import ensurepip, venv'
+install_missing
+
+tools=$PWD/.build-tools
+requirements=Tests/Checks/requirements.txt
+if ! cmp -s "$requirements" "$tools/requirements.txt"; then
+  python3 -m venv --clear "$tools"
+  "$tools/bin/python" -m pip install --quiet --disable-pip-version-check -r "$requirements"
+  cp "$requirements" "$tools/requirements.txt"
+fi
+export PATH=$tools/bin:$PATH
+
+echo "Format"
+swift format lint --strict --parallel -r Sources Tests Package.swift
+echo "Shell scripts"
+shellcheck -x .ci/run .ci/packages examples/tour.sh Tests/run.sh
+echo "Imports"
+swift package describe --type json | python Tests/Checks/imports.py
+echo "Build"
+swift build --build-tests --explicit-target-dependency-import-check error
+echo "Schemas"
+python Tests/Checks/schema.py "$(swift build --show-bin-path)/vsmrepo"
+echo "Tests"
+swift test --skip-build --disable-xctest
