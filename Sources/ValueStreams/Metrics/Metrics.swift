@@ -10,6 +10,8 @@ package struct Metrics: Equatable, Sendable {
   package var steps: [StepFigures]
   /// In the order of the map.
   package var rework: [LoopFigures]
+  /// Every handoff of any work type once, in the order of the map.
+  package var handoffs: [Handoff]
   package var teams: Members<TeamFigures>
   /// Empty when the map has no work types.
   package var workTypes: Members<WorkTypeFigures>
@@ -44,8 +46,11 @@ package struct StepFigures: Equatable, Sendable {
   package var visits: Double
   /// One pass, derived from the queue where only that is stated.
   package var waitTime: Double
+  package var isWaitDerived: Bool
   package var processTime: Double
-  /// Wait, process and the costs of the loops that leave the step.
+  /// The costs of the loops that leave the step, per item.
+  package var reworkTime: Double
+  /// Wait, process and rework time together.
   package var expectedTime: Double
   package var onCriticalPath: Bool
 }
@@ -68,8 +73,11 @@ package struct WorkTypeFigures: Equatable, Sendable {
   package var share: Double
   package var figures: Figures
   package var criticalPath: [StepID]
+  /// The steps that the type takes, in the order of the map.
   package var steps: [StepFigures]
+  /// The loops that apply to the type, in the order of the map.
   package var rework: [LoopFigures]
+  package var handoffs: [Handoff]
 }
 
 /// The one place that holds the stream back most.
