@@ -26,21 +26,6 @@ extension Turnover: Equatable where Entry: Equatable {}
 
 extension Turnover: Sendable where Entry: Sendable {}
 
-/// Work that passes from one team to another.
-package struct Handoff: Hashable, Sendable {
-  package var from: StepID
-  package var to: StepID
-  package var fromTeam: TeamID
-  package var toTeam: TeamID
-
-  package init(from: StepID, to: StepID, fromTeam: TeamID, toTeam: TeamID) {
-    self.from = from
-    self.to = to
-    self.fromTeam = fromTeam
-    self.toTeam = toTeam
-  }
-}
-
 /// `to` comes directly after `from`.
 package struct Succession: Hashable, Sendable {
   package var from: StepID

@@ -1,9 +1,16 @@
 /// Work that passes from one team to another.
 package struct Handoff: Hashable, Sendable {
-  package let from: StepID
-  package let to: StepID
-  package let fromTeam: TeamID
-  package let toTeam: TeamID
+  package var from: StepID
+  package var to: StepID
+  package var fromTeam: TeamID
+  package var toTeam: TeamID
+
+  package init(from: StepID, to: StepID, fromTeam: TeamID, toTeam: TeamID) {
+    self.from = from
+    self.to = to
+    self.fromTeam = fromTeam
+    self.toTeam = toTeam
+  }
 }
 
 extension MeasuredWork {
