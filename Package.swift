@@ -34,7 +34,8 @@ let package = Package(
     .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Git", "ValueStreams", "TestSupport"]),
     .testTarget(
-      name: "RenderingTests", dependencies: ["CanonicalJSON", "Changes", "Rendering", "ValueStreams", "TestSupport"]),
+      name: "RenderingTests", dependencies: ["CanonicalJSON", "Changes", "Rendering", "ValueStreams", "TestSupport"],
+      exclude: ["Snapshots"]),
     .testTarget(name: "CommandTests", dependencies: ["CanonicalJSON", "TestSupport", "ValueStreams", "vsmrepo"]),
   ]
 )

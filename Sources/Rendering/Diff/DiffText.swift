@@ -28,12 +28,23 @@ package struct DiffText {
     addBridge(to: &page)
     addWaits(to: &page)
     addHandoffs(to: &page)
+    addDetails(to: &page)
+    return page.string()
+  }
+
+  /// What follows the first screen, without colour, for a fold of a page.
+  var details: String {
+    var page = Page(Terminal(width: 100, color: false))
+    addDetails(to: &page)
+    return page.string()
+  }
+
+  private func addDetails(to page: inout Page) {
     addRework(to: &page)
     addFigures(to: &page)
     addSteps(to: &page)
     addFlow(to: &page)
     addMap(to: &page)
-    return page.string()
   }
 
   /// `content  v3 (31 Jul 2026) → v5 (30 Sep 2026)`

@@ -20,7 +20,7 @@ struct FigureLines {
   func add(to page: inout Page) {
     page.heading("Figures, per item")
     var table = Table([.init(""), .init("", .right), .init("", least: 20)])
-    for (label, value, explanation) in times + qualities + flow {
+    for (label, value, explanation) in lines {
       table.add([StyledText(label), StyledText(value, .strong), StyledText(explanation, .faint)])
     }
     page.add(table.lines(width: page.terminal.width, margin: 2))
@@ -28,7 +28,9 @@ struct FigureLines {
     addWorkTypes(to: &page)
   }
 
-  private typealias Line = (label: String, value: String, explanation: String)
+  var lines: [Line] { times + qualities + flow }
+
+  typealias Line = (label: String, value: String, explanation: String)
 
   private var times: [Line] {
     let total = figures.leadTime
@@ -88,7 +90,7 @@ struct FigureLines {
     return lines
   }
 
-  private var constraint: StyledText? {
+  var constraint: StyledText? {
     guard let constraint = metrics.constraint else { return nil }
     let team = constraint.team.map { " (\(names.team($0)))" } ?? ""
     switch constraint.by {

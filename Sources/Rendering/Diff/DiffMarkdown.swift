@@ -1,0 +1,95 @@
+import CanonicalJSON
+package import Changes
+import ValueStreams
+
+/// A difference for a pull request comment or a wiki page: the answer first, the details folded away.
+package struct DiffMarkdown {
+  private let difference: Difference
+  private let durations: Sides<Durations>
+  private let changes: Durations
+
+  package init(_ difference: Difference) {
+    self.difference = difference
+    durations = difference.calendars.map { Durations($0) }
+    changes = durations.differ ? .hours : durations.after
+  }
+
+  package func render() -> String {
+    let (from, to) = (difference.from, difference.to)
+    let stream = to.stream ?? from.stream
+    let title = [stream, "\(from.label) → \(to.label)"].compactMap { $0 }.joined(separator: " ")
+    var parts = ["### \(Markdown.escaped(title))\n", "**\(Markdown.escaped(difference.headlineText))**\n"]
+    guard !difference.isEmpty else { return parts.joined(separator: "\n") }
+    let warnings = difference.warnings.map { "> ⚠ \(Markdown.escaped(difference.message($0)))\n" }
+    if !warnings.isEmpty { parts.append(warnings.joined(separator: ">\n")) }
+    parts += [bridge, waits, handoffs, details].compactMap { $0 }
+    return parts.joined(separator: "\n")
+  }
+
+  private var bridge: String? {
+    let lines = difference.bridge.lines.sorted { abs($0.total) > abs($1.total) }
+    guard !lines.isEmpty else { return nil }
+    let account = LeadTimeAccount(difference.headline.leadTime, calendars: difference.calendars)
+    let words = BridgeWords(difference: difference)
+    let rows = zip(lines, account.texts(lines.map(\.total))).map { line, text in
+      [
+        Arrow.of(line.total), Markdown.escaped(words.subject(line)),
+        Markdown.escaped(words.cause(line, changes.signed)), text,
+      ]
+    }
+    return Markdown.table(
+      ["", "Why the lead time moved", "", "Lead time"], "lllr",
+      [["", Markdown.escaped(difference.from.label), "", account.before]] + rows
+        + [["", Markdown.escaped(difference.to.label), "", "**\(account.after)**"]])
+  }
+
+  private var waits: String? {
+    guard !difference.waits.isEmpty else { return nil }
+    let words = BridgeWords(difference: difference)
+    return Markdown.table(
+      ["", "Waits", "Before", "After", "Change"], "llrrr",
+      difference.waits.map { wait in
+        let type = wait.workType.map { " (\($0))" } ?? ""
+        return [
+          Arrow.of(wait.difference), Markdown.escaped(words.group(wait.steps) + type),
+          wait.counts.before == 0 ? "none" : durations.before.text(wait.seconds.before),
+          wait.counts.after == 0 ? "none" : durations.after.text(wait.seconds.after), changes.signed(wait.difference),
+        ]
+      })
+  }
+
+  private var handoffs: String? {
+    let handoffs = difference.handoffs
+    guard !handoffs.isEmpty else { return nil }
+    func row(_ mark: String, _ handoff: Handoff, _ names: [StepID: Text], _ word: String) -> [String] {
+      [
+        mark, Markdown.escaped("\(names[handoff.from] ?? handoff.from) → \(names[handoff.to] ?? handoff.to)"),
+        Markdown.escaped("\(handoff.fromTeam) → \(handoff.toTeam)"), word,
+      ]
+    }
+    let (before, after) = (difference.names.before, difference.names.after)
+    return Markdown.table(
+      ["", "Handoffs", "Teams", ""], "llll",
+      handoffs.gone.map { row("−", $0, before, "gone") } + handoffs.new.map { row("+", $0, after, "new") }
+        + handoffs.changed.map {
+          row("~", $0.after, after, "was " + Markdown.escaped("\($0.before.fromTeam) → \($0.before.toTeam)"))
+        })
+  }
+
+  private var details: String? {
+    let page = DiffText(difference).details
+    guard !page.isEmpty else { return nil }
+    return "<details><summary>Rework, figures, steps, flow</summary>\n\n" + fenced(page) + "\n</details>\n"
+  }
+
+  /// As preformatted text, in a fence that is longer than any run of backticks within.
+  private func fenced(_ text: String) -> String {
+    var (longest, run) = (0, 0)
+    for character in text {
+      run = character == "`" ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return "\(fence)text\n\(text)\(fence)\n"
+  }
+}
