@@ -58,15 +58,9 @@ extension Difference {
 package func firstHeadline(_ map: ValueStreamMap, _ metrics: Metrics) -> String {
   let durations = Durations(map.calendar)
   let figures = metrics.figures
-  let grain = figures.leadTime > 1e12 ? .hour : durations.grain(for: figures.leadTime)
-  let unit = Double(grain.rawValue)
-  let total = Int((figures.leadTime / unit).rounded())
-  let parts = zip(
-    ["waits", "process", "rework"],
-    Apportionment.whole([figures.waitTime, figures.processTime, figures.reworkTime], unit: unit, total: total)
-  ).filter { $0.1 != 0 }.map { "\($0) \(durations.text(Double($1) * unit, grain: grain))" }
-  let split = parts.isEmpty ? "" : " (" + parts.joined(separator: ", ") + ")"
-  return "First version: lead time \(durations.text(Double(total) * unit, grain: grain))\(split), "
-    + "\(Numbers.counted(figures.steps, "step")), \(Numbers.count(figures.handoffs)) "
-    + (figures.handoffs == 1 ? "handoff." : "handoffs.")
+  let sum = LeadTimeSum(metrics.figures, durations)
+  let parts = [("waits", sum.wait), ("process", sum.process), ("rework", sum.rework)].filter { $0.1 != "0" }
+  let split = parts.isEmpty ? "" : " (" + parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + ")"
+  return "First version: lead time \(sum.total)\(split), \(Numbers.counted(figures.steps, "step")), "
+    + "\(Numbers.count(figures.handoffs)) " + (figures.handoffs == 1 ? "handoff." : "handoffs.")
 }

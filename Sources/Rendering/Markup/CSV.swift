@@ -19,7 +19,10 @@ package enum CSV {
     case .number(let value): return Numbers.decimal(value, places: 6).replacing(Numbers.minus, with: "-")
     case .text(let text):
       let content = unarmed(visibleLines(text).joined(separator: "\n"))
-      guard content.contains(where: { $0 == "," || $0 == "\"" || $0 == ";" || $0.isNewline || $0 == " " }) else {
+      guard
+        content.contains(where: { $0 == "," || $0 == "\"" || $0 == ";" || $0.isNewline }) || content.first == " "
+          || content.last == " "
+      else {
         return content
       }
       return "\"" + content.replacing("\"", with: "\"\"") + "\""

@@ -6,8 +6,11 @@ package enum Markdown {
   /// only begin a list or a heading is escaped only where it stands first.
   package static func escaped(_ text: String) -> String {
     var result = ""
-    var isAtStart = true
-    for character in visible(text) {
+    let text = visible(text)
+    let digits = text.prefix { $0 == " " || ("0"..."9").contains($0) }
+    let opening = text.dropFirst(digits.count).first
+    var isAtStart = opening == "." || opening == ")" ? text.dropFirst(digits.count + 1).first == " " : digits.isEmpty
+    for character in text {
       switch character {
       case "<": result += "&lt;"
       case "&": result += "&amp;"
@@ -16,7 +19,7 @@ package enum Markdown {
         if "\\`*_[]|~>$".contains(character) || isAtStart && "#+-.)=".contains(character) { result += "\\" }
         result.append(character)
       }
-      isAtStart = isAtStart && (character.isNumber || character == " ")
+      isAtStart = isAtStart && (character == " " || ("0"..."9").contains(character))
     }
     return result
   }

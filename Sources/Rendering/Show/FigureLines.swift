@@ -19,6 +19,10 @@ struct FigureLines {
 
   func add(to page: inout Page) {
     page.heading("Figures, per item")
+    guard figures.stepsWithWait + figures.stepsWithProcess > 0 || figures.leadTime > 0 else {
+      page.wrap("  No step states how long work waits or is worked on, so there is nothing to add up yet.")
+      return
+    }
     var table = Table([.init(""), .init("", .right), .init("", least: 20)])
     for (label, value, explanation) in lines {
       table.add([StyledText(label), StyledText(value, .strong), StyledText(explanation, .faint)])
@@ -34,13 +38,8 @@ struct FigureLines {
 
   private var times: [Line] {
     let total = figures.leadTime
-    var lines: [Line] = [
-      (
-        "Lead time", durations.text(total),
-        "wait \(durations.text(figures.waitTime)) + work \(durations.text(figures.processTime))"
-          + " + rework \(durations.text(figures.reworkTime))"
-      )
-    ]
+    let sum = LeadTimeSum(figures, durations)
+    var lines: [Line] = [("Lead time", sum.total, "wait \(sum.wait) + work \(sum.process) + rework \(sum.rework)")]
     if figures.reworkTime > 0 {
       lines.append(
         (

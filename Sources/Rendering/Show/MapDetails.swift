@@ -29,7 +29,7 @@ struct MapDetails {
     page.heading("Teams")
     let durations = Durations(map.calendar)
     var table = Table([
-      .init("team", least: 12), .init("", rank: 1), .init("steps", .right), .init("work an item", .right),
+      .init("team", least: 12), .init("control", rank: 1), .init("steps", .right), .init("work an item", .right),
       .init("busy", .right),
     ])
     for (id, team) in metrics.teams {
@@ -45,14 +45,14 @@ struct MapDetails {
     guard let actions = map.actions, !actions.isEmpty else { return }
     page.heading("Actions")
     for (id, action) in actions {
-      var line: StyledText = "  \(action.title, .strong)  \(id, .faint)"
+      page.wrap("  \(action.title, .strong)", indent: 4)
       var facts: [StyledText] = []
       if let status = action.status { facts.append(StyledText(status.rawValue)) }
       if let target = action.target { facts.append(text(target)) }
       if let owner = action.owner { facts.append(StyledText(owner)) }
       if let due = action.due { facts.append(StyledText("due \(Dates.text(due))")) }
-      for (place, fact) in facts.enumerated() { line += (place == 0 ? "  " : ", ") + fact }
-      page.wrap(line, indent: 4)
+      facts.append(StyledText(id, .faint))
+      page.wrap("    " + facts.dropFirst().reduce(facts[0]) { "\($0), \($1)" }, indent: 4)
       if let hypothesis = action.hypothesis { page.quote(hypothesis.string, margin: 4) }
       if let learned = action.learned { page.quote("Learned: " + learned.string, margin: 4) }
     }
@@ -67,13 +67,25 @@ struct MapDetails {
   }
 
   private func addNotes(to page: inout Page) {
-    let noted = map.steps.filter { $0.notes != nil || $0.source != nil }
-    guard !noted.isEmpty else { return }
-    page.heading("Notes")
+    let noted = map.steps.filter { $0.notes != nil }
+    if !noted.isEmpty { page.heading("Notes") }
     for step in noted {
-      let source = step.source.map { "  (source: \($0))" } ?? ""
-      page.wrap("  \(step.name, .strong)\(source, .faint)", indent: 4)
+      page.wrap("  \(step.name, .strong)", indent: 4)
       if let notes = step.notes { page.quote(notes.string, margin: 4) }
+    }
+    var sources: [(source: Text, steps: [String])] = []
+    for step in map.steps {
+      guard let source = step.source else { continue }
+      if let known = sources.firstIndex(where: { $0.source == source }) {
+        sources[known].steps.append(step.name.string)
+      } else {
+        sources.append((source, [step.name.string]))
+      }
+    }
+    if !sources.isEmpty { page.heading("Where the figures come from") }
+    for (source, steps) in sources {
+      let place = steps.count == map.steps.count ? "all steps" : steps.joined(separator: ", ")
+      page.wrap("  \(source)  \(place, .faint)", indent: 4)
     }
   }
 

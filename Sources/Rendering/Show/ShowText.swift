@@ -37,6 +37,11 @@ package struct ShowText {
     var page = Page(terminal)
     page.wrap(StyledText(map.title, .strong), indent: 0)
     page.wrap(origin)
+    if map.trigger != nil || map.doneWhen != nil {
+      let start = map.trigger.map { "begins: \($0)" }
+      let end = map.doneWhen.map { "done when: \($0)" }
+      page.wrap(StyledText([start, end].compactMap { $0 }.joined(separator: " · "), .faint), indent: 0)
+    }
     page.blank()
     StepPicture(map, flow, metrics).add(to: &page)
     FigureLines(map, metrics).add(to: &page)
@@ -59,9 +64,6 @@ package struct ShowText {
       parts.append(StyledText("committed \(Dates.text(date))"))
     }
     if let team = map.team { parts.append(StyledText(Names(map).team(team))) }
-    if let trigger = map.trigger, let done = map.doneWhen {
-      parts.append("from \u{201C}\(trigger)\u{201D} to \u{201C}\(done)\u{201D}")
-    }
     return parts.dropFirst().reduce(parts[0]) { "\($0), \($1)" }
   }
 }

@@ -58,11 +58,12 @@ struct StepPicture {
   }
 
   private func wait(_ step: Step, _ figure: StepFigures) -> StyledText {
-    let queue = step.queue.map { " (\(Numbers.count($0)))" } ?? ""
+    let queue = step.queue.map { "(\(Numbers.count($0))) " } ?? ""
     guard step.waitTime != nil || figure.waitTime > 0 else {
-      return StyledText(queue.isEmpty ? "?" : "?" + queue, .faint)
+      return StyledText(queue + "?", .faint)
     }
-    return mark(step, step.waitTime == nil ? "queue" : "waitTime") + StyledText(durations.text(figure.waitTime) + queue)
+    return StyledText(queue, .faint) + mark(step, step.waitTime == nil ? "queue" : "waitTime")
+      + StyledText(durations.text(figure.waitTime))
   }
 
   private func work(_ step: Step, _ figure: StepFigures) -> StyledText {
