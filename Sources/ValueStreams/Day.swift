@@ -36,6 +36,19 @@ package struct Day: Hashable, Comparable, Sendable {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
+  /// The day so many days after 1970-01-01, within the years 0 to 9999.
+  package init(daysSinceEpoch: Int) {
+    let shifted = min(max(daysSinceEpoch, -719_528), 2_932_896) + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+  }
+
   /// Days since 1970-01-01, by the civil-from-days arithmetic of the proleptic Gregorian calendar.
   package var daysSinceEpoch: Int {
     let shiftedYear = month <= 2 ? year - 1 : year

@@ -103,6 +103,24 @@ extension MapCheck {
       return
     }
     findForwardLoops(flow)
+    if isComplete, complaints.isEmpty { findEndlessRework(flow) }
+  }
+
+  private mutating func findEndlessRework(_ flow: Flow) {
+    do {
+      _ = try Metrics(map, flow)
+    } catch {
+      switch error {
+      case .tooLarge:
+        complain(
+          .range, at: ["workTypes"], "steps and successions over all work types are more than \(Metrics.sizeLimit)",
+          "split the stream, or take out work types")
+      default:
+        complain(
+          .endlessRework, at: ["rework"], "with these loops work would take longer than 10¹² seconds",
+          "lower the percents: together they send nearly all work back again and again")
+      }
+    }
   }
 
   private mutating func findForwardLoops(_ flow: Flow) {

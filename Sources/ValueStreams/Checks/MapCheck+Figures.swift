@@ -11,6 +11,7 @@ extension MapCheck {
     findLostReplacements(context)
     findActionRemarks(context)
     findUndefinedTerms()
+    if isComplete, complaints.isEmpty, let metrics = try? Metrics(map) { findDoubtfulFigures(metrics, context) }
   }
 
   private mutating func findMissingFigures(_ context: CheckContext) {
@@ -75,5 +76,53 @@ extension MapCheck {
           at: ["workTypes", .key(name), "times", .key(step), "percentCompleteAccurate"])
       }
     }
+  }
+
+  private mutating func findDoubtfulFigures(_ metrics: Metrics, _ context: CheckContext) {
+    let durations = DurationText(map.calendar)
+    if context.state == .current, let ratio = metrics.figures.activityRatio, ratio > 0.5 {
+      complain(
+        .optimistic, at: ["steps"],
+        "work is worked on during \(Int((ratio * 100).rounded())) % of its lead time, which is rare",
+        "is this how work flows, or how it should flow?")
+    }
+    let derived = waitsByQueueAlone
+    for (index, step) in map.steps.enumerated() {
+      guard step.queue != nil else { continue }
+      let path: DocumentPath = ["steps", .index(index), "queue"]
+      guard let stated = step.waitTime else {
+        if map.demand == nil {
+          complain(
+            .queueWithoutDemand, at: path, "\(quoted(step.id)) has a queue, and no demand to derive its wait from",
+            "add \"demand\" to the map, or \"waitTime\" to the step")
+        }
+        continue
+      }
+      guard let derived = derived[step.id], abs(derived - Double(stated.seconds)) > 0.25 * Double(stated.seconds) else {
+        continue
+      }
+      complain(
+        .queueDisagrees, at: path,
+        "\(quoted(step.id)) states a wait of \(durations.write(stated)), and its queue at this demand takes "
+          + durations.write(WorkingTime(seconds: Int(min(derived, 999_999_999).rounded()))),
+        "count the queue again, or measure the wait")
+    }
+    for (id, team) in metrics.teams {
+      guard let load = team.utilisation, load > 1 else { continue }
+      complain(
+        .overCapacity, at: ["teams", .key(id)],
+        "demand asks for \(Int((load * 100).rounded())) % of what \(quoted(id)) can do",
+        "check people, availability, process times and demand; otherwise its queue grows without end")
+    }
+  }
+  /// The waits that the queues stand for where a wait is stated too, in seconds; empty without demand.
+  private var waitsByQueueAlone: [StepID: Double] {
+    guard map.demand != nil, map.steps.contains(where: { $0.queue != nil && $0.waitTime != nil }) else { return [:] }
+    var queuesOnly = map
+    for index in queuesOnly.steps.indices where queuesOnly.steps[index].queue != nil {
+      queuesOnly.steps[index].waitTime = nil
+    }
+    let steps = (try? Metrics(queuesOnly).steps) ?? []
+    return Dictionary(steps.map { ($0.id, $0.waitTime) }) { first, _ in first }
   }
 }
