@@ -33,7 +33,9 @@ package struct MapReader {
       if let context { check.findRemarks(context) }
       complaints += check.complaints + check.remarks
     }
-    for complaint in complaints {
+    // Where the text itself is broken, what was made of it is not worth a second complaint.
+    let broken = Set(syntaxProblems.map(\.offset))
+    for complaint in complaints where !broken.contains(complaint.offset) {
       problems.append(
         Problem(
           code: complaint.code, position: document.position(of: complaint.offset), pointer: complaint.path.pointer,
