@@ -2,7 +2,7 @@
 #define VSMREPO_CGIT_SHIM_H
 
 #include <git2.h>
-#include <git2/sys/errors.h>
+#include <git2/sys/commit.h>
 
 /* git_libgit2_opts is variadic, which Swift cannot call: one function an option. */
 static inline int vsm_opt_enable_fsync(int enabled) {

@@ -1,0 +1,58 @@
+import Git
+
+/// Every version on the main line with its number, oldest first: what a walk along the first parents found.
+struct History: Equatable {
+  struct Record: Equatable {
+    var commit: ObjectID
+    /// Committer time, seconds since 1970 UTC.
+    var seconds: Int64
+    /// Place in `streams`.
+    var stream: Int
+    var number: Int
+  }
+
+  /// Where the walk ended before the first commit.
+  enum Gap: Equatable {
+    /// A shallow clone's edge.
+    case shallow
+    /// An object that is missing or damaged.
+    case damaged(what: String, reason: String)
+  }
+
+  var tip: ObjectID
+  var streams: [String] = []
+  var records: [Record] = []
+  /// How many records, from the first, were seen to have their tag or to need none.
+  var tagged = 0
+  /// Nil when the walk reached the first commit.
+  var gap: Gap?
+
+  /// Records of one stream, oldest first.
+  func records(of stream: String) -> [Record] {
+    guard let place = streams.firstIndex(of: stream) else { return [] }
+    return records.filter { $0.stream == place }
+  }
+
+  func latest(of stream: String) -> Record? {
+    guard let place = streams.firstIndex(of: stream) else { return nil }
+    return records.last { $0.stream == place }
+  }
+
+  func number(of commit: ObjectID, stream: String) -> Int? {
+    guard let place = streams.firstIndex(of: stream) else { return nil }
+    return records.last { $0.stream == place && $0.commit == commit }?.number
+  }
+
+  /// Adds a version; its number is `number` where a tag says so, else the one after the last.
+  mutating func append(_ commit: ObjectID, seconds: Int64, stream: String, number: Int?) {
+    let place: Int
+    if let known = streams.firstIndex(of: stream) {
+      place = known
+    } else {
+      place = streams.count
+      streams.append(stream)
+    }
+    let next = (records.last { $0.stream == place }?.number ?? 0) + 1
+    records.append(Record(commit: commit, seconds: seconds, stream: place, number: number ?? next))
+  }
+}

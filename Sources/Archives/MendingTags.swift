@@ -1,0 +1,122 @@
+import Git
+
+extension Archive {
+  /// Throws `nameTaken` when Git has no room for the tag of that version: `refs/tags/content` exists, say.
+  func checkNameIsFree(_ stream: String, _ number: Int) throws(ArchiveError) {
+    let name = VersionTag.reference(stream, number)
+    let components = name.split(separator: "/")
+    for count in 3..<components.count {
+      let part = components.prefix(count).joined(separator: "/")
+      if try git({ () throws(GitError) in try repository.reference(part) }) != nil { throw .nameTaken(name, by: part) }
+    }
+    if let inside = try git({ () throws(GitError) in try repository.referenceNames(matching: name + "/*") }).first {
+      throw .nameTaken(name, by: inside)
+    }
+  }
+
+  /// Gives every version of a stream that should have a tag its tag; moves one that names an unpublished commit.
+  ///
+  /// Records past the history's watermark are looked at one by one, older ones of `stream` only by the tag's name. The
+  /// tag of `newest` is on the disk when this returns; the others can be made again at any time and are not waited for.
+  func mendTags(
+    of stream: String, in history: History, newest: ObjectID?, by tagger: Signature
+  ) throws(ArchiveError) {
+    let present = Set(try taggedNumbers(of: stream))
+    let taggable = try taggableCount(in: history)
+    for (place, record) in history.records.prefix(taggable).enumerated() {
+      let name = history.streams[record.stream]
+      guard place >= history.tagged || (name == stream && !present.contains(record.number)) else { continue }
+      try withSync(record.commit == newest) { () throws(ArchiveError) in
+        try mendTag(name, record, tip: history.tip, by: tagger)
+      }
+    }
+    guard history.gap == nil, history.tagged != taggable else { return }
+    var mended = history
+    mended.tagged = taggable
+    save(mended)
+  }
+
+  /// How many records, from the first, get a tag: all of them without a remote, else those on the upstream's main line.
+  private func taggableCount(in history: History) throws(ArchiveError) -> Int {
+    guard let upstream = try upstreamReference() else { return history.records.count }
+    guard let tip = try git({ () throws(GitError) in try repository.target(of: upstream) }) else { return 0 }
+    if tip == history.tip { return history.records.count }
+    for (place, record) in history.records.enumerated().reversed() {
+      if try git({ () throws(GitError) in try repository.isAncestor(record.commit, of: tip) }) { return place + 1 }
+    }
+    return 0
+  }
+
+  /// The remote-tracking branch of the main line; nil when there is no remote at all.
+  func upstreamReference() throws(ArchiveError) -> String? {
+    let branch = try mainLine().branch
+    return try git { () throws(GitError) in
+      let remotes = try repository.remotes()
+      guard let first = remotes.first else { return nil }
+      let remote = try repository.setting("branch.\(branch).remote") ?? (remotes.contains("origin") ? "origin" : first)
+      return "refs/remotes/\(remote)/\(branch)"
+    }
+  }
+
+  private func mendTag(
+    _ stream: String, _ record: History.Record, tip: ObjectID, by tagger: Signature
+  ) throws(ArchiveError) {
+    switch try versionTag(stream, record.number) {
+    case .absent:
+      try makeTag(stream, record, replacing: nil, by: tagger)
+    case .broken(let old):
+      try makeTag(stream, record, replacing: old, by: tagger)
+    case .made(let tag) where tag.target != record.commit:
+      let isReachable = try git { () throws(GitError) in try repository.isAncestor(tag.target, of: tip) }
+      let isKept = if isReachable { true } else { try isPublished(tag.target) }
+      if !isKept { try makeTag(stream, record, replacing: tag.id, by: tagger) }
+    case .made, .foreign:
+      break
+    }
+  }
+
+  /// Whether a remote-tracking reference contains the commit.
+  func isPublished(_ commit: ObjectID) throws(ArchiveError) -> Bool {
+    try git { () throws(GitError) in
+      for name in try repository.referenceNames(matching: "refs/remotes/*") {
+        if let tip = try repository.target(of: name), try repository.isAncestor(commit, of: tip) { return true }
+      }
+      return false
+    }
+  }
+
+  private func makeTag(
+    _ stream: String, _ record: History.Record, replacing old: ObjectID?, by tagger: Signature
+  ) throws(ArchiveError) {
+    let reference = VersionTag.reference(stream, record.number)
+    do throws(GitError) {
+      let subject = Message(parsing: try repository.commit(record.commit).message).subject
+      let tag = try repository.createTag(
+        name: String(reference.dropFirst("refs/tags/".count)), target: record.commit, tagger: tagger,
+        message: VersionTag.message(stream, record.number, subject: subject))
+      try patience.retrying { () throws(GitError) in
+        try repository.move(reference, from: old, to: tag, by: tagger, log: "vsmrepo: tag")
+      }
+    } catch {
+      switch error {
+      // Somebody else made or moved it at the same moment: the next writer looks again.
+      case .exists, .moved: break
+      case .locked: throw lockError(on: reference)
+      default: throw ArchiveError(error)
+      }
+    }
+  }
+
+  /// Calls `body` with each file synced only when asked for; syncing stays as it was afterwards.
+  private func withSync(_ sync: Bool, _ body: () throws(ArchiveError) -> Void) throws(ArchiveError) {
+    guard durable, !sync else { return try body() }
+    try git { () throws(GitError) in try Library.setDurable(false) }
+    do throws(ArchiveError) {
+      try body()
+    } catch {
+      try git { () throws(GitError) in try Library.setDurable(true) }
+      throw error
+    }
+    try git { () throws(GitError) in try Library.setDurable(true) }
+  }
+}

@@ -1,0 +1,73 @@
+/// One `Key: value` line at the end of a commit message.
+package struct Trailer: Hashable, Sendable {
+  package var key: String
+  package var value: String
+
+  package init(_ key: String, _ value: String) {
+    self.key = key
+    self.value = value
+  }
+}
+
+/// A commit message in its parts: subject, body, trailers.
+package struct Message: Hashable, Sendable {
+  package var subject: String
+  package var body: String
+  package var trailers: [Trailer]
+
+  package init(subject: String, body: String = "", trailers: [Trailer] = []) {
+    self.subject = subject
+    self.body = body
+    self.trailers = trailers
+  }
+
+  /// The value of the first trailer of that name, in any case.
+  package subscript(trailer: String) -> String? {
+    trailers.first { $0.key.lowercased() == trailer.lowercased() }?.value
+  }
+}
+
+extension Message {
+  /// Takes a message apart as git does: first paragraph, and a last paragraph in which every line is a trailer.
+  package init(parsing text: String) {
+    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
+    var paragraphs = lines.split { $0.allSatisfy(\.isWhitespace) }.map(Array.init)
+    var trailers: [Trailer] = []
+    if paragraphs.count > 1, let last = paragraphs.last, let found = Self.trailers(in: last) {
+      trailers = found
+      paragraphs.removeLast()
+    }
+    let subject = paragraphs.first.map { $0.joined(separator: " ") } ?? ""
+    let body = paragraphs.dropFirst().map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    self.init(subject: subject, body: body, trailers: trailers)
+  }
+
+  private static func trailers(in lines: [String]) -> [Trailer]? {
+    var result: [Trailer] = []
+    for line in lines {
+      if let first = line.first, first == " " || first == "\t", let last = result.popLast() {
+        result.append(Trailer(last.key, last.value + " " + line.drop { $0.isWhitespace }))
+        continue
+      }
+      guard let colon = line.firstIndex(of: ":"), colon > line.startIndex,
+        line[..<colon].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+      else { return nil }
+      result.append(Trailer(String(line[..<colon]), String(line[line.index(after: colon)...].drop { $0 == " " })))
+    }
+    return result
+  }
+
+  /// The text that goes into a commit. Line breaks in subject and trailers become spaces, so that neither can pose as something else.
+  package var text: String {
+    var parts = [Self.oneLine(subject)]
+    if !body.isEmpty { parts.append(body) }
+    if !trailers.isEmpty {
+      parts.append(trailers.map { "\($0.key): \(Self.oneLine($0.value))" }.joined(separator: "\n"))
+    }
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split { $0.isNewline || $0 == "\0" }.joined(separator: " ")
+  }
+}

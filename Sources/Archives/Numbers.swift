@@ -1,0 +1,38 @@
+import Git
+package import ValueStreams
+
+extension Archive {
+  /// Version `number` of a stream: by its tag where that is reachable, else by counting; the nearest ones otherwise.
+  package func version(_ number: Int, of stream: String) throws(ArchiveError) -> Version {
+    guard let tip = try mainLine().tip else { throw .noVersions(stream: stream) }
+    let history = try history(at: tip)
+    if case .made(let tag) = try versionTag(stream, number) {
+      // Past a gap nothing can be walked; a tag is then the best witness there is.
+      var isReachable = history.gap != nil || history.number(of: tag.target, stream: stream) != nil
+      if !isReachable {
+        isReachable = try git { () throws(GitError) in try repository.isAncestor(tag.target, of: tip) }
+      }
+      if isReachable { return try version(tag.target, number: number, of: stream) }
+    }
+    let records = history.records(of: stream)
+    if let record = records.last(where: { $0.number == number }) { return try version(record, of: stream) }
+    if history.gap == .shallow, number < records.first?.number ?? .max { throw .shallow("v\(number)") }
+    guard let first = records.map(\.number).min(), let last = records.map(\.number).max() else {
+      throw .noVersions(stream: stream)
+    }
+    let nearest = records.map(\.number).sorted { (abs($0 - number), $0) < (abs($1 - number), $1) }.prefix(3)
+    throw .unknownVersion("v\(number)", stream: stream, versions: first...last, nearest: nearest.sorted())
+  }
+
+  /// The version in force at the end of that day, local time, by committer date.
+  package func version(inForceOn day: Day, of stream: String) throws(ArchiveError) -> Version {
+    let history = try history()
+    let records = history?.records(of: stream) ?? []
+    let end = Moment.endOfDay(year: day.year, month: day.month, day: day.day)
+    if let record = records.last(where: { $0.seconds < end }) { return try version(record, of: stream) }
+    if history?.gap == .shallow { throw .shallow(day.description) }
+    guard let first = records.first else { throw .noVersions(stream: stream) }
+    throw .beforeFirstVersion(
+      day.description, stream: stream, first: try version(first, of: stream).committer.day)
+  }
+}

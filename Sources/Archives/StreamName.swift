@@ -1,0 +1,45 @@
+/// The rules for a stream's name: its folder's path from the repository's root.
+package enum StreamName {
+  package enum Problem: Equatable, Sendable {
+    /// A map at the root itself: a stream needs a folder.
+    case root
+    /// A component is empty, or `.` or `..`.
+    case emptyComponent
+    case leadingDot(String)
+    /// It reads like a version: `v3`.
+    case looksLikeVersion(String)
+    case character(Character, in: String)
+    /// Git does not allow it in a tag's name.
+    case notForTags(String)
+  }
+
+  /// What is wrong with `name`; nil when it can be a stream.
+  package static func problem(with name: String) -> Problem? {
+    guard !name.isEmpty else { return .root }
+    for component in name.split(separator: "/", omittingEmptySubsequences: false).map(String.init) {
+      if component.isEmpty || component == "." || component == ".." { return .emptyComponent }
+      if component.hasPrefix(".") { return .leadingDot(component) }
+      if versionNumber(component) != nil { return .looksLikeVersion(component) }
+      if let character = component.first(where: { !isAllowed($0) }) { return .character(character, in: component) }
+      if component.contains("..") || component.hasSuffix(".") || component.hasSuffix(".lock")
+        || component.hasPrefix("-")
+      {
+        return .notForTags(component)
+      }
+    }
+    return nil
+  }
+
+  package static func isValid(_ name: String) -> Bool { problem(with: name) == nil }
+
+  private static func isAllowed(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character))
+  }
+
+  /// N for the text `vN` with N ≥ 1 and no leading zero.
+  static func versionNumber(_ text: some StringProtocol) -> Int? {
+    guard text.hasPrefix("v"), text.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber }), text.dropFirst().first != "0"
+    else { return nil }
+    return Int(text.dropFirst())
+  }
+}

@@ -1,0 +1,30 @@
+import Glibc
+
+/// A lock as Git makes it: a file called `NAME.lock`, made by whoever finds it absent, gone when the owner is done.
+package struct LockFile: ~Copyable {
+  package let path: String
+
+  /// Takes the lock, or throws `locked` with its path once patience ends.
+  package init(_ path: String, patience: Patience) throws(GitError) {
+    self.path = path
+    try patience.retrying { () throws(GitError) in
+      do throws(GitError) {
+        _ = try Descriptor(path, in: AT_FDCWD, flags: O_WRONLY | O_CREAT | O_EXCL, subject: path)
+      } catch {
+        if case .exists = error { throw .locked(subject: path) }
+        throw error
+      }
+    }
+  }
+
+  deinit {
+    unsafe unlink(path)
+  }
+
+  /// Seconds since the lock at `path` was made; nil when there is none.
+  package static func age(of path: String) -> Int? {
+    var information = stat()
+    guard unsafe lstat(path, &information) == 0 else { return nil }
+    return max(0, time(nil) - information.st_mtim.tv_sec)
+  }
+}

@@ -1,0 +1,87 @@
+import CGit
+
+/// The name of an object: its SHA-1, 20 bytes.
+package struct ObjectID: Hashable, Sendable {
+  package static let byteCount = 20
+  /// No object has it: as an expected value it says that a reference must not exist.
+  package static let zero = ObjectID(high: 0, middle: 0, low: 0)
+
+  private let high: UInt64
+  private let middle: UInt64
+  private let low: UInt32
+
+  private init(high: UInt64, middle: UInt64, low: UInt32) {
+    self.high = high
+    self.middle = middle
+    self.low = low
+  }
+
+  /// Reads 20 bytes, first byte first; nil when there are not as many.
+  package init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == Self.byteCount else { return nil }
+    var high: UInt64 = 0
+    var middle: UInt64 = 0
+    var low: UInt32 = 0
+    for (place, byte) in bytes.enumerated() {
+      switch place {
+      case 0..<8: high = high << 8 | UInt64(byte)
+      case 8..<16: middle = middle << 8 | UInt64(byte)
+      default: low = low << 8 | UInt32(byte)
+      }
+    }
+    self.init(high: high, middle: middle, low: low)
+  }
+
+  /// Reads 40 hexadecimal digits.
+  package init?(hex: some StringProtocol) {
+    let digits = hex.utf8.map(Self.value(hexDigit:))
+    guard digits.count == 2 * Self.byteCount, !digits.contains(nil) else { return nil }
+    let values = digits.compactMap(\.self)
+    self.init(bytes: stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] })
+  }
+
+  package static func value(hexDigit: UInt8) -> UInt8? {
+    switch hexDigit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): hexDigit - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): hexDigit - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): hexDigit - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+
+  package var bytes: [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: high >> (56 - 8 * $0)) }
+      + (0..<8).map { UInt8(truncatingIfNeeded: middle >> (56 - 8 * $0)) }
+      + (0..<4).map { UInt8(truncatingIfNeeded: low >> (24 - 8 * $0)) }
+  }
+
+  package var hex: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
+
+extension ObjectID: CustomStringConvertible {
+  package var description: String { hex }
+}
+
+extension ObjectID {
+  /// Copies what libgit2 points to.
+  init(_ raw: git_oid) {
+    var copy = raw
+    let (high, middle, low) = unsafe withUnsafeBytes(of: &copy) { bytes in
+      unsafe (
+        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+        UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
+      )
+    }
+    self.init(high: high, middle: middle, low: low)
+  }
+
+  var raw: git_oid {
+    var result = git_oid()
+    unsafe withUnsafeMutableBytes(of: &result) { unsafe $0.copyBytes(from: bytes) }
+    return result
+  }
+}

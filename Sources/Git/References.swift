@@ -1,0 +1,98 @@
+import CGit
+
+/// What a reference points to.
+package enum ReferenceTarget: Equatable, Sendable {
+  case object(ObjectID)
+  case reference(String)
+}
+
+extension Repository {
+  /// What the reference of that full name holds; nil when there is none.
+  package func reference(_ name: String) throws(GitError) -> ReferenceTarget? {
+    do {
+      let found = try unsafe Handle(name, freedBy: git_reference_free) {
+        unsafe git_reference_lookup(&$0, handle.pointer, name)
+      }
+      if let id = unsafe git_reference_target(found.pointer) { return unsafe .object(ObjectID(id.pointee)) }
+      guard let target = unsafe git_reference_symbolic_target(found.pointer) else { return nil }
+      return unsafe .reference(String(cString: target))
+    } catch {
+      switch error {
+      case .notFound, .invalid: return nil
+      default: throw error
+      }
+    }
+  }
+
+  /// The object that a reference leads to, through at most five symbolic ones; nil when it leads nowhere.
+  package func target(of name: String) throws(GitError) -> ObjectID? {
+    var name = name
+    for _ in 0..<5 {
+      switch try reference(name) {
+      case .object(let id): return id
+      case .reference(let next): name = next
+      case nil: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Moves a reference from `expected` (nil: it must not exist yet) to `target`, or throws `moved` or `exists`.
+  ///
+  /// `git_commit_create`'s own update compares nothing while the branch does not exist, hence this function alone.
+  package func move(
+    _ name: String, from expected: ObjectID?, to target: ObjectID, by who: Signature, log: String
+  ) throws(GitError) {
+    var raw = target.raw
+    var old = (expected ?? .zero).raw
+    try check(unsafe git_repository_set_ident(handle.pointer, who.name, who.email), name)
+    do {
+      _ = try unsafe Handle(name, freedBy: git_reference_free) {
+        unsafe git_reference_create_matching(&$0, handle.pointer, name, &raw, 1, &old, log)
+      }
+    } catch {
+      // Expected a value, and the reference is gone.
+      if expected != nil, case .notFound = error { throw .moved(subject: name) }
+      throw error
+    }
+  }
+
+  /// Removes a reference that still holds `expected`; throws `moved` otherwise.
+  package func remove(_ name: String, expected: ObjectID) throws(GitError) {
+    let found: Handle
+    do {
+      found = try unsafe Handle(name, freedBy: git_reference_free) {
+        unsafe git_reference_lookup(&$0, handle.pointer, name)
+      }
+    } catch {
+      if case .notFound = error { throw .moved(subject: name) }
+      throw error
+    }
+    guard let id = unsafe git_reference_target(found.pointer), unsafe ObjectID(id.pointee) == expected else {
+      throw .moved(subject: name)
+    }
+    // libgit2 compares with the value that the handle was loaded with, under the reference's lock.
+    try check(unsafe git_reference_delete(found.pointer), name)
+  }
+
+  /// Full names of the references that match a glob such as `refs/heads/*`, sorted. Their values are not read.
+  package func referenceNames(matching glob: String) throws(GitError) -> [String] {
+    let iterator = try unsafe Handle(glob, freedBy: git_reference_iterator_free) {
+      unsafe git_reference_iterator_glob_new(&$0, handle.pointer, glob)
+    }
+    var names: [String] = []
+    while true {
+      var name: UnsafePointer<CChar>?
+      let code = unsafe git_reference_next_name(&name, iterator.pointer)
+      if code == GIT_ITEROVER.rawValue { return names.sorted() }
+      try check(code, glob)
+      if let name = unsafe name { names.append(unsafe String(cString: name)) }
+    }
+  }
+
+  /// Whether Git allows a reference of that name.
+  package static func isValid(referenceName name: String) -> Bool {
+    var valid: Int32 = 0
+    return unsafe git_reference_name_is_valid(&valid, name) == 0 && valid == 1
+  }
+}
