@@ -1,0 +1,39 @@
+/// Pairs the entries of two lists one to one, in rounds: each round pairs what has the same key and is still free, in
+/// the order of the lists. The result is the same seen from either side.
+struct Pairing {
+  private(set) var pairs: [Sides<Int>] = []
+  private(set) var free: Sides<[Int]>
+
+  init(before: Int, after: Int) {
+    free = Sides(before: Array(0..<before), after: Array(0..<after))
+  }
+
+  /// One round; an entry whose key is nil sits it out. Returns the new pairs, ascending on the later side.
+  @discardableResult
+  mutating func pair<Key: Hashable>(before: (Int) -> Key?, after: (Int) -> Key?) -> [Sides<Int>] {
+    // For each key the first free entry before, and for each of those the next one with the same key.
+    var first: [Key: Int] = [:]
+    var next: [Int: Int] = [:]
+    for entry in free.before.reversed() {
+      guard let key = before(entry) else { continue }
+      next[entry] = first[key]
+      first[key] = entry
+    }
+    guard !first.isEmpty else { return [] }
+    var found: [Sides<Int>] = []
+    var rest: [Int] = []
+    for entry in free.after {
+      if let key = after(entry), let partner = first[key] {
+        first[key] = next[partner]
+        found.append(Sides(before: partner, after: entry))
+      } else {
+        rest.append(entry)
+      }
+    }
+    let paired = Set(found.map(\.before))
+    free.before.removeAll(where: paired.contains)
+    free.after = rest
+    pairs += found
+    return found
+  }
+}
