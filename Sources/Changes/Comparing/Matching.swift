@@ -20,6 +20,8 @@ package struct Matching: Sendable {
   package private(set) var groups: [Group] = []
   /// The group of each step.
   package private(set) var groupOf: Sides<[Int]>
+  /// In the order of the maps.
+  let ids: Sides<[StepID]>
   /// The place of each step by its id.
   package let places: Sides<[StepID: Int]>
   /// How many steps were left over on each side when the search for likely renames was cut off; nil if it was not.
@@ -30,6 +32,7 @@ package struct Matching: Sendable {
     places = steps.map { list in
       Dictionary(list.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }
+    ids = steps.map { $0.map(\.id) }
     groupOf = steps.map { Array(repeating: 0, count: $0.count) }
 
     let shift = steps.before.count

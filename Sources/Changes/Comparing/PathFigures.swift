@@ -11,20 +11,20 @@ struct PathFigures {
   private(set) var rework: [Double]
   let totals: PathTotals
 
-  init(steps: [StepFigures], loops: [LoopFigures], figures: Figures, places: [StepID: Int], count: Int) {
-    isOnPath = Array(repeating: false, count: count)
-    wait = Array(repeating: 0, count: count)
+  init(steps: [StepFigures], loops: [LoopFigures], figures: Figures, flow: Flow) {
+    isOnPath = Array(repeating: false, count: flow.ids.count)
+    wait = Array(repeating: 0, count: flow.ids.count)
     process = wait
     rework = wait
     totals = PathTotals(wait: figures.waitTime, process: figures.processTime, rework: figures.reworkTime)
     for step in steps where step.onCriticalPath {
-      guard let place = places[step.id] else { continue }
+      guard let place = flow[step.id] else { continue }
       isOnPath[place] = true
       wait[place] = step.waitTime
       process[place] = step.processTime
     }
     for loop in loops {
-      guard let place = places[loop.from], isOnPath[place] else { continue }
+      guard let place = flow[loop.from], isOnPath[place] else { continue }
       rework[place] += loop.cost
     }
   }

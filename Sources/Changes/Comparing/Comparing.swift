@@ -1,0 +1,79 @@
+package import CanonicalJSON
+package import ValueStreams
+
+extension Difference {
+  /// Compares two maps.
+  ///
+  /// - Throws: ``FlowError`` for a map that breaks a rule and so cannot have come from a checked document.
+  package init(
+    from before: ValueStreamMap, to after: ValueStreamMap, provenance: Sides<Provenance> = .unnamed,
+    isCorrection: Bool = false
+  ) throws(FlowError) {
+    self.init(
+      from: try MeasuredMap(before), to: try MeasuredMap(after), provenance: provenance, isCorrection: isCorrection)
+  }
+
+  /// Compares two maps whose figures are known.
+  package init(
+    from before: MeasuredMap, to after: MeasuredMap, provenance: Sides<Provenance> = .unnamed,
+    isCorrection: Bool = false
+  ) {
+    let measured = Sides(before: before, after: after)
+    let maps = measured.map(\.map)
+    var matching = Matching(before.map, after.map)
+    let likeness = Likeness(matching, maps, measured.map(\.flow))
+    matching.join(likeness.pairs, capped: likeness.capped)
+    let frames = maps.map(\.frame)
+
+    self.init(
+      from: provenance.before, to: provenance.after, calendars: maps.map(\.calendar),
+      names: Sides(before: [:], after: [:]),
+      metrics: MetricChange.between(measured.map { $0.metrics.figures }))
+    self.isCorrection = isCorrection
+    workTypes = measured.workTypeIDs.map { type in
+      let shares = measured.shares(of: type)
+      let figures = measured.map { $0.figures(of: type) }
+      return WorkTypeChange(
+        id: type,
+        shares: Sides(
+          before: figures.before == nil ? nil : shares.before, after: figures.after == nil ? nil : shares.after),
+        metrics: MetricChange.between(figures))
+    }
+    bridge = Bridge(measured, matching)
+    waits = WaitChange.between(measured, matching)
+    handoffs = Turnover(measured.map(\.metrics.handoffs), matching)
+    rework = Turnover(measured.map(\.loops), matching)
+    steps = StepChange.between(measured, matching)
+    flow = Turnover(measured.map(\.successions), matching)
+    map = MapChange.between(frames)
+    warnings = ComparabilityWarning.between(measured, matching)
+    edits = EditScript(maps, frames: frames).edits
+    names = mentionedNames(in: maps, matching)
+  }
+}
+
+extension Sides<Provenance> {
+  /// For values that stand alone, as in tests.
+  package static var unnamed: Sides {
+    Sides(before: Provenance(label: "before"), after: Provenance(label: "after"))
+  }
+}
+
+extension MetricChange {
+  static func between(_ figures: Sides<Figures>) -> [MetricChange] {
+    between(figures.map { Optional($0) })
+  }
+
+  static func between(_ figures: Sides<Figures?>) -> [MetricChange] {
+    Metric.allCases.map { MetricChange($0, before: figures.before?[$0], after: figures.after?[$0]) }
+  }
+}
+
+extension ValueStreamMap {
+  /// The canonical document with its list of steps left empty.
+  var frame: JSON {
+    var copy = self
+    copy.steps = []
+    return copy.json
+  }
+}
