@@ -19,7 +19,8 @@ struct Likeness {
     let alone = Sides(
       before: matching.groups.filter { $0.members.after.isEmpty }.flatMap(\.members.before),
       after: matching.groups.filter { $0.members.before.isEmpty }.flatMap(\.members.after))
-    let isCapped = !alone.before.isEmpty && !alone.after.isEmpty
+    let isCapped =
+      !alone.before.isEmpty && !alone.after.isEmpty
       && max(alone.before.count, alone.after.count) > Self.limit
     capped = isCapped ? alone.map(\.count) : nil
 

@@ -1,4 +1,4 @@
-package import CanonicalJSON
+import CanonicalJSON
 package import ValueStreams
 
 /// Which steps of two maps are the same work.

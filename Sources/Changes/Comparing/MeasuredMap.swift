@@ -1,4 +1,4 @@
-package import CanonicalJSON
+import CanonicalJSON
 package import ValueStreams
 
 /// A map with its flow and its figures: what is compared. Made once for each version of a history.

@@ -1,5 +1,5 @@
 package import CanonicalJSON
-import ValueStreams
+package import ValueStreams
 
 extension Difference {
   /// The name of a step, by its id on that side, or the id where the step is not mentioned.

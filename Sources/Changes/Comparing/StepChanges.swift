@@ -42,7 +42,7 @@ extension StepChange {
 }
 
 extension Matching {
-  package func ids(_ members: Sides<[Int]>) -> Sides<[StepID]> {
+  func ids(_ members: Sides<[Int]>) -> Sides<[StepID]> {
     Sides(before: members.before.map { ids.before[$0] }, after: members.after.map { ids.after[$0] })
   }
 
