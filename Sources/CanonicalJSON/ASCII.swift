@@ -18,6 +18,7 @@ enum ASCII {
   static let zero: UInt8 = 0x30
   static let nine: UInt8 = 0x39
   static let colon: UInt8 = 0x3A
+  static let semicolon: UInt8 = 0x3B
   static let equals: UInt8 = 0x3D
   static let openBracket: UInt8 = 0x5B
   static let backslash: UInt8 = 0x5C

@@ -6,18 +6,23 @@ package enum ES6Number {
       bytes.append(contentsOf: "null".utf8)
       return
     }
-    if let whole = Int64(exactly: value), whole.magnitude < 1 << 53 {
-      writeWhole(whole, into: &bytes)
+    if value < 0 { bytes.append(ASCII.minus) }
+    if let whole = UInt64(exactly: value.magnitude), whole < 1 << 53 {
+      write(whole, into: &bytes)
     } else {
-      if value < 0 { bytes.append(ASCII.minus) }
       Decimal(value.magnitude).write(into: &bytes)
     }
   }
 
-  private static func writeWhole(_ value: Int64, into bytes: inout [UInt8]) {
-    if value < 0 { bytes.append(ASCII.minus) }
-    var rest = value.magnitude
+  package static func text(_ value: Double) -> String {
+    var bytes: [UInt8] = []
+    write(value, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  fileprivate static func write(_ whole: UInt64, into bytes: inout [UInt8]) {
     let start = bytes.count
+    var rest = whole
     repeat {
       let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
       bytes.append(ASCII.zero + UInt8(digit))
@@ -27,66 +32,63 @@ package enum ES6Number {
   }
 }
 
-/// The shortest digits that read back as a positive double, and where the point stands among them: 0.`digits` × 10^`point`.
+/// The shortest digits that read back as a positive double, at most 17, and where the point stands: 0.`digits` × 10^`point`.
 private struct Decimal {
-  var digits: [UInt8] = []
-  var point = 0
+  private var digits: UInt64 = 0
+  private var count = 0
+  private var point = 0
 
   /// The standard library finds the shortest digits nearest to the value, as ECMAScript asks; only its layout differs.
   init(_ value: Double) {
-    var exponent = 0
+    var zeros = 0
     var seenPoint = false
-    var text = value.description
-    text.withUTF8 { text in
-      var index = 0
-      while index < text.count {
-        let byte = text[index]
-        index += 1
-        if byte == ASCII.dot {
-          seenPoint = true
-        } else if byte == ASCII.smallE {
-          let isNegative = text[index] == ASCII.minus
-          index += 1
-          var size = 0
-          while index < text.count {
-            size = size * 10 + Int(text[index] - ASCII.zero)
-            index += 1
-          }
-          exponent = isNegative ? -size : size
-        } else if byte == ASCII.zero, digits.isEmpty {
-          if seenPoint { point -= 1 }
-        } else {
-          digits.append(byte)
-          if !seenPoint { point += 1 }
-        }
+    var seenExponent = false
+    var isDivision = false
+    var exponent = 0
+    for byte in value.description.utf8 {
+      switch byte {
+      case ASCII.dot: seenPoint = true
+      case ASCII.smallE: seenExponent = true
+      case ASCII.plus: break
+      case ASCII.minus: isDivision = true
+      case _ where seenExponent: exponent = exponent * 10 + Int(byte - ASCII.zero)
+      case ASCII.zero:
+        // Only digits between others count; where the point stands, all do.
+        if count > 0 { zeros += 1 }
+        if !seenPoint, count > 0 { point += 1 }
+        if seenPoint, count == 0 { point -= 1 }
+      default:
+        for _ in 0..<zeros { digits *= 10 }
+        digits = digits * 10 + UInt64(byte - ASCII.zero)
+        count += zeros + 1
+        zeros = 0
+        if !seenPoint { point += 1 }
       }
     }
-    point += exponent
-    while digits.last == ASCII.zero { digits.removeLast() }
+    point += isDivision ? -exponent : exponent
   }
 
   func write(into bytes: inout [UInt8]) {
+    let start = bytes.count
     switch point {
-    case 1...21 where digits.count <= point:
-      bytes.append(contentsOf: digits)
-      bytes.append(contentsOf: repeatElement(ASCII.zero, count: point - digits.count))
     case 1...21:
-      bytes.append(contentsOf: digits[..<point])
-      bytes.append(ASCII.dot)
-      bytes.append(contentsOf: digits[point...])
-    case -5...0:
-      bytes.append(contentsOf: [ASCII.zero, ASCII.dot])
-      bytes.append(contentsOf: repeatElement(ASCII.zero, count: -point))
-      bytes.append(contentsOf: digits)
-    default:
-      bytes.append(contentsOf: digits[..<1])
-      if digits.count > 1 {
-        bytes.append(ASCII.dot)
-        bytes.append(contentsOf: digits[1...])
+      ES6Number.write(digits, into: &bytes)
+      if count <= point {
+        bytes.append(contentsOf: repeatElement(ASCII.zero, count: point - count))
+      } else {
+        bytes.insert(ASCII.dot, at: start + point)
       }
+    case -5...0:
+      bytes.append(ASCII.zero)
+      bytes.append(ASCII.dot)
+      bytes.append(contentsOf: repeatElement(ASCII.zero, count: -point))
+      ES6Number.write(digits, into: &bytes)
+    default:
+      ES6Number.write(digits, into: &bytes)
+      if count > 1 { bytes.insert(ASCII.dot, at: start + 1) }
       bytes.append(ASCII.smallE)
       bytes.append(point > 0 ? ASCII.plus : ASCII.minus)
-      bytes.append(contentsOf: String(abs(point - 1)).utf8)
+      ES6Number.write(UInt64((point - 1).magnitude), into: &bytes)
     }
   }
 }

@@ -1,5 +1,5 @@
 /// A JSON value without its position: what a document states, no matter how it was written.
-package indirect enum JSON: Hashable, Sendable {
+package enum JSON: Hashable, Sendable {
   case null
   case bool(Bool)
   case number(Double)

@@ -24,7 +24,7 @@ package struct JSONDocument: Sendable {
       let problems = reader.problems.sorted
       guard isComplete else { return (nil, problems) }
       let tape = JSONTape(
-        bytes: bytes, unescaped: reader.unescaped, entries: reader.entries, lines: reader.lines)
+        bytes: bytes, unescaped: reader.unescaped, entries: reader.entries)
       return (JSONDocument(tape: tape), problems)
     }
   }
@@ -39,6 +39,6 @@ package struct JSONDocument: Sendable {
 
   /// The line and column of a byte offset, such as `JSONNode.offset`.
   package func position(of offset: Int) -> JSONPosition {
-    tape.bytes.withUnsafeBufferPointer { tape.lines.position(of: offset, in: $0) }
+    tape.position(of: offset)
   }
 }

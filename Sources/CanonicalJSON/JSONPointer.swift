@@ -39,5 +39,6 @@ package struct JSONPointer: Hashable, Sendable {
 }
 
 extension JSONPointer: CustomStringConvertible {
-  package var description: String { text.string }
+  /// For people: as `Text.plain`, so that no key disturbs a terminal.
+  package var description: String { text.plain }
 }

@@ -13,15 +13,16 @@ extension JSONProblem {
       "this \(found) stands where the \(opening) of line \(at.line) has to be closed first"
     case .closesNothing(let bracket): "this \(bracket) closes nothing"
     case .tooDeep: "more than \(JSONDocument.deepestNesting) lists and objects stand inside one another"
-    case .unexpected(let scalar): "\(scalar.quoted) has no place here"
+    case .unexpected(let scalar): "the character \(scalar.plain) has no place here"
     case .invisible(let scalar): "an invisible character (\(scalar.codePoint)) stands here"
     case .textAfterTheEnd: "the document ends before this"
     case .comment: "JSON has no comments"
     case .trailingComma(let closing): "a comma stands before the closing \(closing)"
     case .extraComma: "a comma stands here with nothing before it"
-    case .missingComma: "a comma is missing here"
+    case .missingComma(let found):
+      found.map { "a \($0.plain) stands where a comma belongs" } ?? "a comma is missing here"
     case .missingColon(let key, let found):
-      found.map { "\($0.quoted) stands where the colon after \(key.quoted) belongs" }
+      found.map { "a \($0.plain) stands where the colon after \(key.quoted) belongs" }
         ?? "the colon after \(key.quoted) is missing"
     case .missingValue(let key): "\(key.quoted) has no value"
     case .missingKey: "a key is missing before this colon"
@@ -32,7 +33,7 @@ extension JSONProblem {
     case .quoteInText: "a quotation mark in the middle of a text ends the text"
     case .unclosedText: "this text is not closed before its line ends"
     case .singleQuotes: "a text stands in single quotes"
-    case .typographicQuotes(let scalar): "\(scalar.quoted) is a typographic quote"
+    case .typographicQuotes(let scalar): "\(scalar.plain) is a typographic quote"
     case .controlCharacter(ASCII.tab): "a tab stands inside a text"
     case .controlCharacter(let byte): "a control character (\(Unicode.Scalar(byte).codePoint)) stands inside a text"
     case .unknownEscape(let escape): "\(escape.plain) is not an escape that JSON knows"
@@ -68,7 +69,7 @@ extension JSONProblem {
     case .textAfterTheEnd: "delete what follows, or move it inside the last bracket"
     case .comment: "delete it, or make it the value of a key"
     case .trailingComma: "delete the comma"
-    case .missingComma: "add one"
+    case .missingComma(let found): found == nil ? "add one" : "write a comma"
     case .missingColon: "write a colon between key and value"
     case .missingValue: "write one after the colon, or delete the key"
     case .missingKey: "write one, in double quotes"
@@ -86,8 +87,8 @@ extension JSONProblem {
     case .noncharacter: "delete it"
     case .malformedNumber(_, let meant): "write \(meant.plain)"
     case .notANumber: "write a number, or delete the member"
-    case .notFinite(let literal): "write a smaller number, or a text: \(literal.quoted)"
-    case .notExact(let literal, _): "write \(literal.quoted) as a text, or round it"
+    case .notFinite: "write a smaller number, or put it in quotes as a text"
+    case .notExact(_, let nearest): "round it to \(ES6Number.text(nearest)), or put it in quotes as a text"
     case .further: "mend the ones above first"
     }
   }
@@ -109,8 +110,8 @@ extension Unicode.Scalar {
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
-  fileprivate var quoted: String {
-    isHarmful ? codePoint : "“\(self)”"
+  fileprivate var plain: String {
+    isHarmful ? codePoint : String(self)
   }
 
   /// Whether it could move the cursor, reverse the line or hide in it.

@@ -27,7 +27,7 @@ package struct JSONProblem: Error, Hashable, Sendable {
     case comment
     case trailingComma(before: Character)
     case extraComma
-    case missingComma
+    case missingComma(found: Unicode.Scalar?)
     case missingColon(key: Text, found: Unicode.Scalar?)
     case missingValue(key: Text)
     case missingKey

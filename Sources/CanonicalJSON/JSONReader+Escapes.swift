@@ -31,7 +31,8 @@ extension JSONReader {
 
   private mutating func readUnicodeEscape(from start: Int) {
     guard let unit = hexUnit(at: start + 2) else {
-      report(.brokenUnicodeEscape(excerpt(from: start, to: start + 6)), at: start)
+      let end = bytes[position...].prefix(4).prefix { $0.isDigit || $0.isLetter }.endIndex
+      report(.brokenUnicodeEscape(excerpt(from: start, to: end)), at: start)
       unescaped.append(contentsOf: bytes[start..<position])
       return
     }

@@ -3,30 +3,29 @@ extension JSONReader {
   /// After the comma at `comma`: skips further ones; true if the closing bracket followed and was read.
   mutating func mendCommas(from comma: Int, before closing: UInt8) throws(Stop) -> Bool {
     while peek() == ASCII.comma {
-      report(.extraComma, at: position)
+      report(.extraComma, at: position, inContainer: true)
       position += 1
     }
     guard peek() == closing else { return false }
-    report(.trailingComma(before: Character(Unicode.Scalar(closing))), at: comma)
+    report(.trailingComma(before: Character(Unicode.Scalar(closing))), at: comma, inContainer: true)
     position += 1
     return true
   }
 
   /// Where neither a comma nor the closing bracket follows a value that ended at `end`.
-  mutating func mendSeparator(_ byte: UInt8?, after end: Int, closing: UInt8, opening: Int) throws(Stop) {
+  mutating func mendSeparator(_ byte: UInt8?, after end: Int) throws(Stop) {
     guard let byte else { throw stopAtTheEnd() }
     switch byte {
-    case ASCII.closeBrace, ASCII.closeBracket:
-      throw stop(
-        .mismatched(
-          found: Character(Unicode.Scalar(byte)), opening: bracket(of: opening),
-          at: place(of: Int(entries[opening].offset))),
-        at: position)
-    case _ where byte.isLetter || byte.isDigit:
-      if position == end, bytes[end - 1] == ASCII.quote { throw stop(.quoteInText, at: end - 1) }
-      report(.missingComma, at: end)
+    case _ where isWord(at: position):
+      if position == end, bytes[end - 1] == ASCII.quote || bytes[end - 1] == ASCII.apostrophe {
+        throw stop(.quoteInText, at: end - 1)
+      }
+      report(.missingComma(found: nil), at: end, inContainer: true)
     case ASCII.quote, ASCII.apostrophe, ASCII.openBrace, ASCII.openBracket, ASCII.minus:
-      report(.missingComma, at: end)
+      report(.missingComma(found: nil), at: end, inContainer: true)
+    case ASCII.semicolon:
+      report(.missingComma(found: ";"), at: position, inContainer: true)
+      position += 1
     default:
       throw stopAtUnexpected()
     }
@@ -46,7 +45,7 @@ extension JSONReader {
       break
     case ASCII.quote, ASCII.apostrophe, ASCII.openBrace, ASCII.openBracket, ASCII.minus:
       report(.missingColon(key: name, found: nil), at: position)
-    case _ where byte.isLetter || byte.isDigit:
+    case _ where isWord(at: position):
       report(.missingColon(key: name, found: nil), at: position)
     default:
       throw stopAtUnexpected()
@@ -69,6 +68,12 @@ extension JSONReader {
     }
   }
 
+  /// What stands after the end of the document.
+  mutating func reportRest(startingWith byte: UInt8) {
+    let isBracket = byte == ASCII.closeBrace || byte == ASCII.closeBracket
+    report(isBracket ? .closesNothing(Character(Unicode.Scalar(byte))) : .textAfterTheEnd, at: position)
+  }
+
   func bracket(of entry: Int) -> Character {
     entries[entry].kind == .object ? "{" : "["
   }
@@ -77,16 +82,20 @@ extension JSONReader {
   mutating func stopAtTheEnd() -> Stop {
     guard let level = levels.last else { return stop(.empty, at: 0) }
     let opening = place(of: Int(entries[level.entry].offset))
-    return stop(.unclosed(opening: bracket(of: level.entry), at: opening), at: bytes.count)
+    var end = bytes.count
+    while end > 1, bytes[end - 1] <= ASCII.space { end -= 1 }
+    return stop(.unclosed(opening: bracket(of: level.entry), at: opening), at: end, inContainer: true)
   }
 
   /// `3,5` in an object: the comma of another country.
   mutating func stopAtDecimalComma(_ comma: Int) -> Stop {
     var start = comma
     while start > 0, bytes[start - 1].isDigit { start -= 1 }
-    let whole = excerpt(from: start, to: comma)
-    let fraction = excerpt(from: comma + 1, to: position)
-    return stop(.malformedNumber("\(whole),\(fraction)", meant: "\(whole).\(fraction)"), at: start)
+    let end = endOfBareText(from: comma + 1)
+    let meant: Text = "\(excerpt(from: start, to: comma)).\(excerpt(from: comma + 1, to: end))"
+    let isNumber = bytes[comma + 1..<end].allSatisfy(\.isDigit)
+    return stop(
+      .malformedNumber(excerpt(from: start, to: end), meant: isNumber ? meant : Text(meant.quoted)), at: start)
   }
 
   /// Something that fits nowhere.
@@ -96,8 +105,12 @@ extension JSONReader {
     if isConflict, bytes[position...].prefix(7).elementsEqual(repeatElement(byte, count: 7)) {
       return stop(.conflictMarker, at: position)
     }
-    if levels.isEmpty, byte == ASCII.closeBrace || byte == ASCII.closeBracket {
-      return stop(.closesNothing(Character(Unicode.Scalar(byte))), at: position)
+    if byte == ASCII.closeBrace || byte == ASCII.closeBracket {
+      let found = Character(Unicode.Scalar(byte))
+      guard let level = levels.last else { return stop(.closesNothing(found), at: position) }
+      let opening = place(of: Int(entries[level.entry].offset))
+      return stop(
+        .mismatched(found: found, opening: bracket(of: level.entry), at: opening), at: position, inContainer: true)
     }
     guard let (scalar, _) = scalar(at: position) else { return stop(.notUTF8(byte), at: position) }
     return stop(.unexpected(scalar), at: position)

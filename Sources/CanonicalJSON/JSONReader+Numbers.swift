@@ -14,11 +14,14 @@ extension JSONReader {
   private func isDelimiter(at offset: Int) -> Bool {
     guard offset < bytes.count else { return true }
     switch bytes[offset] {
-    case ASCII.comma, ASCII.closeBrace, ASCII.closeBracket, ASCII.newline, ASCII.space, ASCII.carriageReturn,
-      ASCII.tab, ASCII.slash, ASCII.hash, ASCII.colon, ASCII.quote, ASCII.openBrace, ASCII.openBracket:
+    case ASCII.comma, ASCII.closeBrace, ASCII.closeBracket, ASCII.newline, ASCII.carriageReturn, ASCII.tab,
+      ASCII.slash, ASCII.hash, ASCII.colon, ASCII.semicolon, ASCII.quote, ASCII.openBrace, ASCII.openBracket:
       return true
+    case ASCII.space:
+      // `3 days`, without quotes, is one slip rather than two values.
+      return bytes[offset...].first { $0 != ASCII.space }.map { !$0.isLetter } ?? true
     default:
-      return false
+      return scalar(at: offset)?.scalar.isInvisible ?? false
     }
   }
 

@@ -1,31 +1,31 @@
 extension JSONReader {
-  /// Collects a problem of the current value, unless there are too many to tell.
-  mutating func report(_ kind: JSONProblem.Kind, at offset: Int) {
+  /// Collects a problem of the current value, or of the container that it stands in, unless there are too many to tell.
+  mutating func report(_ kind: JSONProblem.Kind, at offset: Int, inContainer: Bool = false) {
     guard !problems.isFull else { return problems.count() }
-    problems.append(
-      JSONProblem(kind: kind, offset: offset, position: place(of: offset), pointer: pointer(upTo: levels.count)))
+    problems.append(problem(kind, at: offset, inContainer: inContainer))
   }
 
   /// Collects the problem that makes it impossible to go on. It is kept even if there are many others.
-  mutating func stop(_ kind: JSONProblem.Kind, at offset: Int) -> Stop {
-    problems.append(
-      JSONProblem(kind: kind, offset: offset, position: place(of: offset), pointer: pointer(upTo: levels.count)))
+  mutating func stop(_ kind: JSONProblem.Kind, at offset: Int, inContainer: Bool = false) -> Stop {
+    problems.append(problem(kind, at: offset, inContainer: inContainer))
     return Stop()
   }
 
-  func place(of offset: Int) -> JSONPosition {
+  private mutating func problem(_ kind: JSONProblem.Kind, at offset: Int, inContainer: Bool) -> JSONProblem {
+    let pointer = pointer(upTo: inContainer ? levels.count - 1 : levels.count)
+    return JSONProblem(kind: kind, offset: offset, position: place(of: offset), pointer: pointer)
+  }
+
+  mutating func place(of offset: Int) -> JSONPosition {
     lines.position(of: offset, in: bytes)
   }
 
-  /// The way to the value that is being read, or to the container `depth` levels down.
+  /// The way to the value that is being read, or the first `depth` steps of it.
   private func pointer(upTo depth: Int) -> JSONPointer {
     var pointer = JSONPointer()
-    for level in levels.prefix(depth) where level.current >= 0 {
-      if entries[level.entry].kind == .object {
-        pointer.append(text(at: level.current))
-      } else {
-        pointer.append(Text(String(level.current)))
-      }
+    let children = levels.dropFirst().map(\.child) + [child]
+    for (level, child) in zip(levels, children).prefix(depth) where child >= 0 {
+      pointer.append(entries[level.entry].kind == .object ? text(at: child) : Text(String(child)))
     }
     return pointer
   }
@@ -35,7 +35,7 @@ extension JSONReader {
     withText(at: index) { Text(String(decoding: $0, as: UTF8.self)) }
   }
 
-  private func withText<Result>(at index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  func withText<Result>(at index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let entry = entries[index]
     guard entry.high >= bytes.count else {
       return body(UnsafeBufferPointer(rebasing: bytes[entry.high..<entry.high + entry.low]))
@@ -49,53 +49,6 @@ extension JSONReader {
     let most = 40
     let slice = bytes[start..<min(end, bytes.count, start + 4 * most + 4)]
     return Text(String(decoding: slice, as: UTF8.self)).shortened(to: most)
-  }
-
-  /// Reports the keys that an object of `count` members, the last level, holds twice.
-  ///
-  /// Keys that ascend, as in every canonical file, cannot repeat; only others are sorted.
-  mutating func reportDuplicates(in object: Int, count: Int) {
-    guard count > 1 else { return }
-    var previous = object + 1
-    var remaining = count - 1
-    while remaining > 0 {
-      let key = next(after: previous + 1)
-      guard isAscending(previous, key) else { break }
-      previous = key
-      remaining -= 1
-    }
-    guard remaining > 0 else { return }
-
-    var keys: [Int] = []
-    keys.reserveCapacity(count)
-    var key = object + 1
-    for _ in 0..<count {
-      keys.append(key)
-      key = next(after: key + 1)
-    }
-    keys.sort { left, right in
-      isAscending(left, right) || (left < right && !isAscending(right, left))
-    }
-    var first = keys[0]
-    for key in keys.dropFirst() {
-      if isAscending(first, key) {
-        first = key
-      } else {
-        levels[levels.count - 1].current = key
-        let earlier = place(of: Int(entries[first].offset))
-        report(.duplicateKey(text(at: key).shortened(to: 40), first: earlier), at: Int(entries[key].offset))
-      }
-    }
-  }
-
-  private func next(after index: Int) -> Int {
-    let entry = entries[index]
-    return entry.kind == .array || entry.kind == .object ? entry.low : index + 1
-  }
-
-  /// Whether one text stands before another by bytes, which will do to find equal ones.
-  private func isAscending(_ left: Int, _ right: Int) -> Bool {
-    withText(at: left) { leftBytes in withText(at: right) { compareBytes(leftBytes, $0) < 0 } }
   }
 }
 

@@ -40,12 +40,12 @@ extension JSONReader {
   /// A value that begins with none of the bytes a JSON value other than a word begins with.
   mutating func readOther(_ byte: UInt8) throws(Stop) {
     switch byte {
-    case _ where byte.isLetter: readWord()
+    case _ where isWord(at: position): readWord()
     case ASCII.apostrophe: try readSingleQuoted()
     case ASCII.plus, ASCII.dot: mendNumber()
     case ASCII.comma, ASCII.closeBrace:
       guard let level = levels.last, entries[level.entry].kind == .object else { throw stopAtUnexpected() }
-      report(.missingValue(key: text(at: level.current).shortened(to: 40)), at: position)
+      report(.missingValue(key: text(at: child).shortened(to: 40)), at: position)
       append(.null, at: position, word: 0)
     default:
       guard try readTypographicallyQuoted() else { throw stopAtUnexpected() }
@@ -87,13 +87,13 @@ extension JSONReader {
   mutating func mendKey() throws(Stop) {
     guard let byte = peek() else { throw stopAtTheEnd() }
     let start = position
-    levels[levels.count - 1].current = -1
+    if byte.isDigit, start >= 2, bytes[start - 1] == ASCII.comma, bytes[start - 2].isDigit {
+      throw stopAtDecimalComma(start - 1)
+    }
+    child = -1
     switch byte {
-    case _ where byte.isLetter || byte.isDigit:
+    case _ where isWord(at: start):
       position = endOfBareText(from: start)
-      if byte.isDigit, start >= 2, bytes[start - 1] == ASCII.comma, bytes[start - 2].isDigit {
-        throw stopAtDecimalComma(start - 1)
-      }
       report(.unquotedKey(excerpt(from: start, to: position)), at: start)
       append(.string, at: start, word: JSONTape.Entry.word(high: start, low: position - start))
     case ASCII.apostrophe: try readSingleQuoted()
@@ -130,16 +130,26 @@ extension JSONReader {
     throw stop(.typographicQuotes(opening), at: start)
   }
 
+  /// Whether unquoted text may begin at `offset`.
+  func isWord(at offset: Int) -> Bool {
+    let byte = bytes[offset]
+    return byte.isLetter || byte.isDigit
+      || byte >= 0x80 && scalar(at: offset).map(\.scalar.properties.isAlphabetic) ?? false
+  }
+
   /// Where unquoted text ends that begins at `start`: before a mark of JSON or the end of the line.
   func endOfBareText(from start: Int) -> Int {
     var end = start
     scan: while end < bytes.count {
       switch bytes[end] {
-      case ASCII.comma, ASCII.colon, ASCII.equals, ASCII.quote, ASCII.openBrace, ASCII.closeBrace,
+      case ASCII.comma, ASCII.colon, ASCII.semicolon, ASCII.equals, ASCII.quote, ASCII.openBrace, ASCII.closeBrace,
         ASCII.openBracket, ASCII.closeBracket, 0..<ASCII.space:
         break scan
       case ASCII.slash where end + 1 < bytes.count && bytes[end + 1] == ASCII.slash:
         break scan
+      case 0x80...:
+        guard let (scalar, length) = scalar(at: end), !scalar.isInvisible else { break scan }
+        end += length
       default:
         end += 1
       }

@@ -7,23 +7,24 @@ struct JSONReader {
   /// Reading cannot go on; the last problem says why.
   struct Stop: Error {}
 
-  /// A container that is being read, for pointers: its entry, and that of the current key or the current index.
+  /// A container that is being read, and the child of the container around it that it is.
   struct Level {
     let entry: Int
-    var current = -1
+    let child: Int
   }
 
   let bytes: UnsafeBufferPointer<UInt8>
-  let lines: JSONLines
+  lazy var lines = JSONLines(bytes)
   var position = 0
   var entries: [JSONTape.Entry] = []
   var unescaped: [UInt8] = []
   var problems = JSONProblems()
   var levels: [Level] = []
+  /// In the innermost container, the entry of the current key or the index of the current element; -1 before the first.
+  var child = -1
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    lines = JSONLines(bytes)
     entries.reserveCapacity(bytes.count / 16 + 16)
   }
 
@@ -33,9 +34,7 @@ struct JSONReader {
       try checkEncoding()
       guard peek() != nil else { throw stop(.empty, at: 0) }
       try readValue()
-      if peek() != nil {
-        report(.textAfterTheEnd, at: position)
-      }
+      if let byte = peek() { reportRest(startingWith: byte) }
       return true
     } catch {
       return false
@@ -45,18 +44,28 @@ struct JSONReader {
   /// The next byte that is not white space; nil at the end.
   @inline(__always)
   mutating func peek() -> UInt8? {
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte > ASCII.space {
-        if byte == ASCII.slash || byte == ASCII.hash || byte >= 0x80 {
-          guard skipStray() else { return byte }
-        } else {
-          return byte
-        }
-      } else if byte == ASCII.space || byte == ASCII.newline || byte == ASCII.carriageReturn || byte == ASCII.tab {
+    guard position < bytes.count else { return nil }
+    let byte = bytes[position]
+    return byte.beginsToken ? byte : skipToToken()
+  }
+
+  /// Skips white space, and reports what is not but stands where it may stand.
+  private mutating func skipToToken() -> UInt8? {
+    let raw = UnsafeRawBufferPointer(bytes)
+    while position < raw.count {
+      switch raw[position] {
+      case ASCII.space:
         position += 1
-      } else {
-        return byte
+        // Indentation, eight spaces at a time.
+        while position + 8 <= raw.count,
+          raw.loadUnaligned(fromByteOffset: position, as: UInt64.self) == 0x2020_2020_2020_2020
+        {
+          position += 8
+        }
+      case ASCII.newline, ASCII.carriageReturn, ASCII.tab:
+        position += 1
+      case let byte:
+        if byte.beginsToken || !skipStray() { return byte }
       }
     }
     return nil
@@ -82,15 +91,14 @@ struct JSONReader {
       repeat {
         let key = entries.count
         try readKey()
-        levels[levels.count - 1].current = key
+        child = key
         try readColon(after: key)
         try readValue()
         count += 1
-      } while try readSeparator(before: ASCII.closeBrace, opening: opening)
+      } while try readSeparator(before: ASCII.closeBrace)
     }
-    close(opening, count: count)
     reportDuplicates(in: opening, count: count)
-    levels.removeLast()
+    close(opening, count: count)
   }
 
   private mutating func readArray() throws(Stop) {
@@ -100,26 +108,27 @@ struct JSONReader {
       position += 1
     } else {
       repeat {
-        levels[levels.count - 1].current = count
+        child = count
         try readValue()
         count += 1
-      } while try readSeparator(before: ASCII.closeBracket, opening: opening)
+      } while try readSeparator(before: ASCII.closeBracket)
     }
     close(opening, count: count)
-    levels.removeLast()
   }
 
   private mutating func open(_ kind: JSONNode.Kind) throws(Stop) -> Int {
     let index = entries.count
     guard levels.count < JSONDocument.deepestNesting else { throw stop(.tooDeep, at: position) }
     append(kind, at: position, word: 0)
-    levels.append(Level(entry: index))
+    levels.append(Level(entry: index, child: child))
+    child = -1
     position += 1
     return index
   }
 
   private mutating func close(_ index: Int, count: Int) {
     entries[index].word = JSONTape.Entry.word(high: count, low: entries.count)
+    child = levels.removeLast().child
   }
 
   @inline(__always)
@@ -130,7 +139,7 @@ struct JSONReader {
   /// Whether the container that was just opened ends at once.
   private mutating func isEmpty(before closing: UInt8) -> Bool {
     while peek() == ASCII.comma {
-      report(.extraComma, at: position)
+      report(.extraComma, at: position, inContainer: true)
       position += 1
     }
     return peek() == closing
@@ -153,18 +162,27 @@ struct JSONReader {
   }
 
   /// What follows a member or element: true after a comma, false after the closing bracket.
-  private mutating func readSeparator(before closing: UInt8, opening: Int) throws(Stop) -> Bool {
+  @inline(__always)
+  private mutating func readSeparator(before closing: UInt8) throws(Stop) -> Bool {
     let end = position
-    switch peek() {
-    case ASCII.comma:
+    let byte = peek()
+    if byte == ASCII.comma {
       position += 1
-      return try !mendCommas(from: position - 1, before: closing)
-    case closing:
+      guard let next = peek(), next == ASCII.comma || next == closing else { return true }
+      return try !mendCommas(from: end, before: closing)
+    } else if byte == closing {
       position += 1
       return false
-    case let byte:
-      try mendSeparator(byte, after: end, closing: closing, opening: opening)
+    } else {
+      try mendSeparator(byte, after: end)
       return true
     }
+  }
+}
+
+extension UInt8 {
+  /// Whether JSON, outside texts, gives the byte a meaning of its own. The few that do not pass are looked at again.
+  fileprivate var beginsToken: Bool {
+    self > ASCII.slash && self < 0x80 || self == ASCII.quote || self == ASCII.comma || self == ASCII.minus
   }
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What a reader leaves behind: the values of a document in the order in which they stand, one small entry each.
 ///
 /// A class only so that a node carries one reference instead of a copy of every array; nothing in it ever changes.
@@ -6,13 +8,13 @@ final class JSONTape: Sendable {
   /// The contents of the texts that do not stand in `bytes` literally, because they hold escapes.
   let unescaped: [UInt8]
   let entries: [Entry]
-  let lines: JSONLines
+  /// Found when first asked for: most files are sound, and nobody asks.
+  private let lines = Mutex<JSONLines?>(nil)
 
-  init(bytes: [UInt8], unescaped: [UInt8], entries: [Entry], lines: JSONLines) {
+  init(bytes: [UInt8], unescaped: [UInt8], entries: [Entry]) {
     self.bytes = bytes
     self.unescaped = unescaped
     self.entries = entries
-    self.lines = lines
   }
 
   /// A value or a key: sixteen bytes. A container is followed by its content, a key by its value.
@@ -44,6 +46,16 @@ final class JSONTape: Sendable {
     let start = isLiteral ? entry.high : entry.high - bytes.count
     return (isLiteral ? bytes : unescaped).withUnsafeBufferPointer {
       body(UnsafeBufferPointer(rebasing: $0[start..<start + entry.low]))
+    }
+  }
+
+  func position(of offset: Int) -> JSONPosition {
+    bytes.withUnsafeBufferPointer { bytes in
+      lines.withLock { lines in
+        let known = lines ?? JSONLines(bytes)
+        lines = known
+        return known.position(of: offset, in: bytes)
+      }
     }
   }
 
