@@ -99,7 +99,8 @@ package enum RandomMap {
     var loops: [Rework] = []
     for _ in 0..<count {
       let from = Int.random(in: steps, using: &generator)
-      let earlier = steps.filter { $0 == from || flow.leads([(from: $0, to: from)]) == [true] }
+      let leads = flow.leads(steps.map { (from: $0, to: from) })
+      let earlier = steps.filter { $0 == from || leads[$0] }
       let to = map.steps[earlier.randomElement(using: &generator) ?? from].id
       let source = map.steps[from].id
       let percent = Double(Int.random(in: 1...90, using: &generator)) / 2

@@ -45,9 +45,36 @@ struct MetricsLawTests {
     }
   }
 
+  @Test("visits, effort, lead time, outside time and successions are those of their definitions, path by path")
+  func definitions() throws {
+    for seed in 0..<UInt64(caseCount(20_000)) {
+      var generator = SeededGenerator(seed: seed)
+      var map = RandomMap.make(using: &generator, shape: RandomMap.Shape(steps: 1...9, loops: 4, workTypes: 2))
+      map.demand = nil
+      let metrics = try Metrics(map)
+      let types = metrics.workTypes.map { (Optional($0.key), $0.value.figures, $0.value.steps, $0.value.handoffs) }
+      let whole = [(WorkTypeID?.none, metrics.figures, metrics.steps, metrics.handoffs)]
+      for (id, figures, steps, handoffs) in types.isEmpty ? whole : types {
+        let paths = try EnumeratedPaths(map, type: id)
+        let visits = zip(map.steps, paths.visits).filter { $1 > 0 }.map(\.1)
+        #expect(visits.count == steps.count && zip(visits, steps).allSatisfy { isClose($0, $1.visits) }, "seed \(seed)")
+        #expect(isClose(figures.effort, paths.effort), "seed \(seed)")
+        #expect(isClose(figures.leadTime, paths.leadTime.time), "seed \(seed)")
+        if let outside = paths.leadTime.outside, let stated = figures.outsideTime {
+          #expect(isClose(stated, outside), "seed \(seed)")
+        }
+        let crossing = paths.successors.enumerated().flatMap { from, row in row.map { (from, $0) } }.filter {
+          let teams = (map.steps[$0].team, map.steps[$1].team)
+          return teams.0 != nil && teams.1 != nil && teams.0 != teams.1
+        }
+        #expect(handoffs.count == crossing.count, "seed \(seed)")
+      }
+    }
+  }
+
   @Test("lead = wait + process + rework and shares sum to 1, for the whole and for each type")
   func sums() throws {
-    for seed in 0..<UInt64(caseCount(100_000)) {
+    for seed in 0..<UInt64(caseCount(20_000)) {
       var generator = SeededGenerator(seed: seed)
       let metrics = try Metrics(RandomMap.make(using: &generator))
       for figures in [metrics.figures] + metrics.workTypes.map(\.value.figures) {
@@ -59,10 +86,10 @@ struct MetricsLawTests {
       if !metrics.workTypes.isEmpty {
         #expect(isClose(metrics.workTypes.reduce(0) { $0 + $1.value.share }, 1), "seed \(seed)")
       }
-      for step in metrics.steps {
-        let parts = step.waitTime + step.processTime + step.reworkTime
-        #expect(step.expectedTime <= parts * (1 + 1e-9) + 1e-6, "seed \(seed)")
+      let exceeding = metrics.steps.filter {
+        $0.expectedTime > ($0.waitTime + $0.processTime + $0.reworkTime) * (1 + 1e-9) + 1e-6
       }
+      #expect(exceeding == [], "seed \(seed)")
       let costs = metrics.rework.reduce(0) { $0 + $1.cost }
       #expect(isClose(costs, metrics.steps.reduce(0) { $0 + $1.reworkTime }), "seed \(seed)")
     }
@@ -70,7 +97,7 @@ struct MetricsLawTests {
 
   @Test("the order in which steps and loops are listed changes no total")
   func listing() throws {
-    for seed in 0..<UInt64(caseCount(20_000)) {
+    for seed in 0..<UInt64(caseCount(10_000)) {
       var generator = SeededGenerator(seed: seed)
       let map = RandomMap.make(using: &generator)
       let flow = try Flow(map)
@@ -83,18 +110,19 @@ struct MetricsLawTests {
         let (left, right) = (before.figures[metric], after.figures[metric])
         #expect(left == right || isClose(left ?? .nan, right ?? .nan, within: 1e-8), "seed \(seed): \(metric)")
       }
-      for step in before.steps {
-        let other = try #require(after.step(step.id))
-        #expect(isClose(step.visits, other.visits), "seed \(seed): \(step.id)")
-        #expect(isClose(step.expectedTime, other.expectedTime, within: 1e-8), "seed \(seed): \(step.id)")
+      let others = Dictionary(uniqueKeysWithValues: after.steps.map { ($0.id, $0) })
+      let differing = before.steps.filter { step in
+        guard let other = others[step.id] else { return true }
+        return !isClose(step.visits, other.visits) || !isClose(step.expectedTime, other.expectedTime, within: 1e-8)
       }
+      #expect(differing == [], "seed \(seed)")
       #expect(Set(before.handoffs) == Set(after.handoffs), "seed \(seed)")
     }
   }
 
   @Test("the order of members in the document changes nothing")
   func memberOrder() throws {
-    for seed in 0..<UInt64(caseCount(4_000)) {
+    for seed in 0..<UInt64(caseCount(2_000)) {
       var generator = SeededGenerator(seed: seed)
       let map = RandomMap.make(using: &generator)
       let straight = try #require(MapReader.read(map.canonicalBytes).map, "seed \(seed)")
