@@ -22,6 +22,8 @@ package enum ArchiveError: Error, Equatable, Sendable {
   case ambiguousCommit(String)
   /// No version was in force then: the first one came later.
   case beforeFirstVersion(String, stream: String, first: String)
+  /// Two lines of history that never were one.
+  case unrelated(String, String)
   /// The clone has no history that far back.
   case shallow(String)
 

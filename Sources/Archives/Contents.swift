@@ -48,6 +48,15 @@ extension Archive {
     }
   }
 
+  /// Whether a working file of the stream holds what no version at the tip does.
+  package func hasUncommittedMap(_ stream: String) throws(ArchiveError) -> Bool {
+    for state in Provenance.State.allCases {
+      let found = try fileState(of: stream, state)
+      if found == .changed || found == .added { return true }
+    }
+    return false
+  }
+
   /// The bytes of a stream's map at the main line's tip; nil when there are none.
   package func tipBytes(of stream: String, _ state: Provenance.State) throws(ArchiveError) -> [UInt8]? {
     guard let tip = try mainLine().tip else { return nil }

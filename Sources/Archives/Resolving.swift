@@ -87,7 +87,7 @@ extension Archive {
   }
 
   /// What a commit holds of the stream: its version where it is on the main line, in force there if it made none itself.
-  private func place(of id: ObjectID, stream: String) throws(ArchiveError) -> Revision.Place {
+  func place(of id: ObjectID, stream: String) throws(ArchiveError) -> Revision.Place {
     if let history = try history() {
       if let number = history.number(of: id, stream: stream) {
         return .version(try version(id, number: number, of: stream))
