@@ -20,10 +20,15 @@ let package = Package(
     .target(name: "Changes", dependencies: ["CanonicalJSON", "ValueStreams"]),
     .target(name: "Archives", dependencies: ["CanonicalJSON", "Git", "ValueStreams"]),
     .target(name: "Rendering", dependencies: ["CanonicalJSON", "Changes", "ValueStreams"]),
+    .target(name: "Reports", dependencies: ["Archives", "CanonicalJSON", "Changes", "Rendering", "ValueStreams"]),
+    .target(
+      name: "Schemas", path: "schema", exclude: ["diff.schema.json", "metrics.schema.json"],
+      resources: [.embedInCode("map.schema.json")]),
     .executableTarget(
       name: "vsmrepo",
       dependencies: [
-        "Archives", "CanonicalJSON", "Changes", "Rendering", "ValueStreams", argumentParser, subprocess,
+        "Archives", "CanonicalJSON", "Changes", "Rendering", "Reports", "Schemas", "ValueStreams", argumentParser,
+        subprocess,
       ]),
 
     .target(name: "TestSupport", dependencies: ["CanonicalJSON", "ValueStreams"], path: "Tests/Support"),

@@ -1,0 +1,75 @@
+package import Archives
+import CanonicalJSON
+import Changes
+package import Rendering
+package import ValueStreams
+
+/// Which versions `log` tells of.
+package struct LogQuery: Sendable {
+  package var limit: Int?
+  /// Author days, both included.
+  package var since: Day?
+  package var until: Day?
+  /// Only versions that changed this step.
+  package var step: StepID?
+
+  package init(limit: Int? = nil, since: Day? = nil, until: Day? = nil, step: StepID? = nil) {
+    self.limit = limit
+    self.since = since
+    self.until = until
+    self.step = step
+  }
+
+  func isTooOld(_ version: Version) -> Bool {
+    guard let since, let day = Day(version.author.day) else { return false }
+    return day < since
+  }
+
+  func isTooNew(_ version: Version) -> Bool {
+    guard let until, let day = Day(version.author.day) else { return false }
+    return day > until
+  }
+}
+
+extension Archive {
+  /// The versions of a stream, newest first, each with its figures and its change against the version before.
+  ///
+  /// A version whose map is invalid or missing is listed with what is known; it never ends the list.
+  package func log(_ stream: String, _ query: LogQuery = LogQuery()) throws(ReportError) -> [LogEntry] {
+    var walk = try archive { () throws(ArchiveError) in try self.walk(stream) }
+    var entries: [LogEntry] = []
+    var next = try archive { () throws(ArchiveError) in try walk.next() }
+    var nextMap = try mapIfValid(of: next)
+    while let version = next, entries.count < query.limit ?? .max {
+      let map = nextMap
+      next = try archive { () throws(ArchiveError) in try walk.next() }
+      nextMap = try mapIfValid(of: next)
+      if query.isTooNew(version) || query.isTooOld(version) { continue }
+      let difference = map.flatMap { map in
+        nextMap.map { Difference(from: $0, to: map, isCorrection: version.isCorrection) }
+      }
+      if let step = query.step, !Self.concerns(step, difference, map) { continue }
+      entries.append(entry(version, map, difference))
+    }
+    return entries
+  }
+
+  private static func concerns(_ step: StepID, _ difference: Difference?, _ map: NamedMap?) -> Bool {
+    guard let difference else { return map?.measured.flow[step] != nil }
+    return difference.steps.contains { $0.steps.before.contains(step) || $0.steps.after.contains(step) }
+  }
+
+  private func entry(_ version: Version, _ map: NamedMap?, _ difference: Difference?) -> LogEntry {
+    let leadTime = map?.measured.metrics.figures.leadTime
+    let headline: String? =
+      if let difference { difference.headlineText } else if let map {
+        firstHeadline(map.map, map.measured.metrics)
+      } else {
+        version.has(.current) ? "This version's map is not valid: see vsmrepo verify." : "The map was removed."
+      }
+    return LogEntry(
+      stream: version.stream, version: version.number, commit: version.commit, date: version.author.timestamp,
+      author: version.author.name, subject: version.subject, headline: headline, leadTime: leadTime,
+      change: difference?[.leadTime]?.change, calendar: map?.map.calendar, isCorrection: version.isCorrection)
+  }
+}

@@ -1,0 +1,78 @@
+package import Archives
+import CanonicalJSON
+import Changes
+package import Rendering
+package import ValueStreams
+
+extension Archive {
+  /// One entry a stream: its latest version, its working copy, and what is overdue on `today`.
+  package func status(today: Day) throws(ReportError) -> [StatusEntry] {
+    var entries: [StatusEntry] = []
+    for stream in try archive({ () throws(ArchiveError) in try streams() }) {
+      entries.append(try status(of: stream, today: today))
+    }
+    return entries
+  }
+
+  package func status(of stream: String, today: Day) throws(ReportError) -> StatusEntry {
+    let latest = try archive { () throws(ArchiveError) in try self.latest(of: stream) }
+    let committed = try mapIfValid(of: latest)
+    let map = committed?.map
+    let reviewed = latest.flatMap { Day($0.author.day) }
+    return StatusEntry(
+      stream: stream, workingCopy: try workingCopy(of: stream, committed: committed), version: latest?.number,
+      lastReview: reviewed, leadTime: committed?.measured.metrics.figures.leadTime, calendar: map?.calendar,
+      cadence: map?.review, nextReview: reviewed.flatMap { day in map?.review.map { day.next($0) } },
+      overdueActions: overdueActions(map, today))
+  }
+
+  private func workingCopy(of stream: String, committed: NamedMap?) throws(ReportError) -> StatusEntry.WorkingCopy {
+    if isBare { return .clean }
+    let states = try archive { () throws(ArchiveError) in
+      (try fileState(of: stream, .current), try fileState(of: stream, .future))
+    }
+    switch states {
+    case (.unchanged, .unchanged), (.unchanged, .absent): return .clean
+    case (.removed, _), (.absent, _): return .missing
+    default: break
+    }
+    let working: NamedMap
+    do {
+      working = try map(of: Revision(stream: stream, place: .workingCopy, label: "working copy"))
+    } catch {
+      guard case .invalidMap(_, let problems) = error else { throw error }
+      return .invalid(errors: problems.count)
+    }
+    guard let committed else { return .new }
+    if states.0 == .unchanged { return .changed(headline: "The future state changed.") }
+    return .changed(headline: Difference(from: committed, to: working).headlineText)
+  }
+
+  private func overdueActions(_ map: ValueStreamMap?, _ today: Day) -> [StatusEntry.OverdueAction] {
+    (map?.actions ?? [:]).values.compactMap { action in
+      guard let due = action.due, due < today, action.status != .adopted, action.status != .rejected else { return nil }
+      return StatusEntry.OverdueAction(title: action.title.string, owner: action.owner?.string, due: due)
+    }
+  }
+}
+
+extension Day {
+  /// The day of the review after this one. A month later is the same day of the month, or the month's last.
+  package func next(_ cadence: Cadence) -> Day {
+    switch cadence {
+    case .weekly: Day(daysSinceEpoch: daysSinceEpoch + 7)
+    case .biweekly: Day(daysSinceEpoch: daysSinceEpoch + 14)
+    case .monthly: adding(months: 1)
+    case .quarterly: adding(months: 3)
+    case .yearly: adding(months: 12)
+    }
+  }
+
+  private func adding(months: Int) -> Day {
+    let count = year * 12 + month - 1 + months
+    for last in stride(from: day, through: min(day, 28), by: -1) {
+      if let found = Day(year: count / 12, month: count % 12 + 1, day: last) { return found }
+    }
+    return self
+  }
+}
