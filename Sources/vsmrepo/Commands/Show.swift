@@ -1,0 +1,44 @@
+import Archives
+import ArgumentParser
+import CanonicalJSON
+import Changes
+import Rendering
+import Reports
+import ValueStreams
+
+/// `vsmrepo show`: one map.
+struct Show: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, map, markdown, csv }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Show one map: its steps, waits and handoffs, its figures, and where work is held back.",
+    discussion: """
+      Without a revision: the working copy, or the latest version of a bare archive. "--format map" prints the canonical \
+      document itself.
+
+      Example: vsmrepo show v5
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var option: StreamOption
+  @Argument(
+    help: "v3, latest, a date, a commit id, STREAM, STREAM@v3, a file …",
+    completion: .custom { _, _, _ in Completions.revisions() })
+  var revision: String?
+  @Option(help: "text, json, map, markdown or csv.") var format: Format = .text
+
+  func run() throws {
+    let shown = try Naming(global: global, stream: option.stream).map(revision)
+    let (map, measured) = (shown.map, shown.measured)
+    let output = Output(options: global)
+    switch format {
+    case .text:
+      try output.show(
+        ShowText(map, measured.flow, measured.metrics, shown.provenance).render(output.terminal))
+    case .json: try output.write(MetricsJSON(map, measured.metrics, shown.provenance).json.canonicalBytes)
+    case .map: try output.write(map.canonicalBytes)
+    case .markdown: try output.show(ShowMarkdown(map, measured.flow, measured.metrics, shown.provenance).render())
+    case .csv: try output.show(MapCSV(map).render())
+    }
+  }
+}

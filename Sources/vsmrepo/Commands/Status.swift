@@ -1,0 +1,20 @@
+import Archives
+import ArgumentParser
+import Rendering
+import Reports
+
+/// `vsmrepo status`: what is there, what is not committed, what is overdue.
+struct Status: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the streams: latest version, uncommitted changes, overdue reviews and actions.",
+    discussion: "Example: vsmrepo status")
+
+  @OptionGroup var global: GlobalOptions
+  @Option(help: "text or json.") var format: ListFormat = .text
+
+  func run() throws {
+    let today = Clock.today
+    let archive = try Naming(global: global).archive()
+    try Output(options: global).show(format, StatusText(archive.status(today: today), today: today))
+  }
+}

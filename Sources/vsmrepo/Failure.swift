@@ -1,0 +1,84 @@
+import Archives
+import ArgumentParser
+import Reports
+import ValueStreams
+
+/// What a command itself can fail with. Errors of the other rooms get their words in ``Message`` too.
+enum Failure: Error {
+  case noSuchFile(path: String)
+  case isFolder(path: String)
+  case mayNotRead(path: String)
+  case cannotRead(path: String, reason: String)
+  case fileTooLarge(path: String)
+  case fileExists(path: String)
+  case cannotWrite(path: String, reason: String)
+  case cannotWriteOutput(reason: String)
+  case invalidMap(name: String, problems: [Problem])
+  /// A stream that has versions, and no working file.
+  case noWorkingMap(path: String, stream: String)
+  case unknownCommand(String, known: [String])
+  case noWebProgram(command: String)
+  case unknownTemplate(String, known: [String])
+  case usage(String, hint: String?)
+  case editor(command: String, status: Int32)
+  case emptyMessage
+  /// No `-m`, and nobody at a terminal who could be asked.
+  case messageNeeded
+}
+
+/// An error as the user sees it: what, where, and what to do next; at most three lines.
+struct Message {
+  var status: ExitStatus
+  var what: String
+  var hint: String?
+
+  init(_ status: ExitStatus, _ what: String, _ hint: String? = nil) {
+    self.status = status
+    self.what = what
+    self.hint = hint
+  }
+}
+
+extension Failure {
+  /// Says what went wrong on standard error and gives the exit code.
+  static func report(_ error: any Error) -> Int32 {
+    switch error {
+    case let ending as Ending:
+      return ending.status.rawValue
+    case let failure as Failure:
+      return show(Message(failure))
+    case let error as ArchiveError:
+      return show(Message(error))
+    case let error as ReportError:
+      return show(Message(error))
+    default:
+      return reportParsing(error)
+    }
+  }
+
+  private static func show(_ message: Message) -> Int32 {
+    var lines = ["error: " + visibleLine(message.what)]
+    if let hint = message.hint { lines += hint.split(separator: "\n").prefix(2).map { visibleLine(String($0)) } }
+    Output.note(lines.joined(separator: "\n"))
+    return message.status.rawValue
+  }
+
+  /// Help and version are no errors to ArgumentParser's caller, and a usage error keeps its two lines.
+  private static func reportParsing(_ error: any Error) -> Int32 {
+    let code = Vsmrepo.exitCode(for: error)
+    let text = Vsmrepo.fullMessage(for: error)
+    if code == .success {
+      // A closed pipe while printing help is nobody's problem.
+      _ = try? Output(options: GlobalOptions()).write(Array((text + "\n").utf8))
+      return 0
+    }
+    if code == .validationFailure {
+      let lines = text.split(separator: "\n").map(String.init)
+      let first = lines.first?.replacing("Error: ", with: "error: ", maxReplacements: 1) ?? "error: usage"
+      Output.note(([first] + lines.dropFirst()).joined(separator: "\n"))
+      return ExitStatus.usage.rawValue
+    }
+    return show(
+      Message(.bug, "this should not have happened: \(error)", "Please report it with the command you typed."))
+  }
+}

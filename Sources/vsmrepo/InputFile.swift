@@ -1,0 +1,39 @@
+import Glibc
+import ValueStreams
+
+/// Reads a whole file, or standard input for `-`.
+enum InputFile {
+  /// Throws ``Failure`` for a file that is not there, is a folder, may not be read, or is larger than any map.
+  static func read(_ path: String) throws -> [UInt8] {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(path, errno) }
+    defer { if path != "-" { close(descriptor) } }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw unreadable(path, errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure.isFolder(path: path) }
+
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw unreadable(path, errno)
+      }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+      guard bytes.count <= MapReader.sizeLimit else { throw Failure.fileTooLarge(path: path) }
+    }
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  private static func unreadable(_ path: String, _ number: Int32) -> Failure {
+    switch number {
+    case ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG: .noSuchFile(path: path)
+    case EACCES, EPERM: .mayNotRead(path: path)
+    case EISDIR: .isFolder(path: path)
+    default: .cannotRead(path: path, reason: SystemReason.text(number))
+    }
+  }
+}

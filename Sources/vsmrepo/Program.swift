@@ -1,0 +1,45 @@
+import ArgumentParser
+import Glibc
+
+/// The entry point: parse, run, and turn whatever went wrong into a message and an exit code.
+@main
+enum Program {
+  static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      try ExternalProgram.replaceIfAsked(by: arguments)
+      var command = try Vsmrepo.parseAsRoot(arguments)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(Failure.report(error))
+    }
+  }
+}
+
+/// `vsmrepo` itself, which only knows its commands.
+struct Vsmrepo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vsmrepo",
+    abstract: "Value stream maps as a living document: every version a Git commit, every change explained.",
+    discussion: """
+      Start with "vsmrepo init", then "vsmrepo new STREAM". After each review: "vsmrepo commit". To see what changed: \
+      "vsmrepo diff v3 v5".
+
+      Exit codes: 0 done, 1 they differ or problems were found, 64 usage, 65 invalid data, 66 no such thing, \
+      69 not reachable, 70 a bug, 73 cannot create, 74 input/output, 75 try again, 77 no permission, 78 configuration.
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Every day:",
+        subcommands: [Status.self, Check.self, Commit.self, Log.self, Show.self, Diff.self]),
+      CommandGroup(name: "Setting up:", subcommands: [Init.self, New.self, Templates.self]),
+      CommandGroup(name: "Plumbing:", subcommands: [Canon.self]),
+    ])
+
+  @OptionGroup var global: GlobalOptions
+}
