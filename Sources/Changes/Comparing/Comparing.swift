@@ -49,7 +49,16 @@ extension Difference {
     warnings = ComparabilityWarning.between(measured, matching)
     edits = EditScript(maps, frames: frames).edits
     names = mentionedNames(in: maps, matching)
+    teamNames = maps.map { map in named(map.teams) { $0.name } }
+    workTypeNames = maps.map { map in named(map.workTypes) { $0.name } }
   }
+}
+
+/// The names of those that have one, by id.
+private func named<Value>(_ members: Members<Value>?, _ name: (Value) -> Text?) -> [Text: Text] {
+  var result: [Text: Text] = [:]
+  for (id, value) in members ?? [:] { result[id] = name(value) }
+  return result
 }
 
 extension Sides<Provenance> {

@@ -14,6 +14,9 @@ package struct Difference: Equatable, Sendable {
   package var calendars: Sides<WorkCalendar?>
   /// The names of the steps that the entries mention, by id.
   package var names: Sides<[StepID: Text]>
+  /// What the teams and work types of each side are called, by id, where they have a name.
+  package var teamNames: Sides<[TeamID: Text]> = Sides(before: [:], after: [:])
+  package var workTypeNames: Sides<[WorkTypeID: Text]> = Sides(before: [:], after: [:])
   /// One entry for each ``Metric``, in its order, changed or not.
   package var metrics: [MetricChange]
   /// By id; every type of either side.

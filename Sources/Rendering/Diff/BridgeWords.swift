@@ -6,9 +6,9 @@ import ValueStreams
 struct BridgeWords {
   let difference: Difference
 
-  /// The steps, by name: `Legal approval`, `Weld 1, Weld 2 ⇒ Cell`.
+  /// The steps, by name: `Legal approval`.
   func subject(_ line: BridgeLine) -> String {
-    let type = line.workType.map { " (\($0))" } ?? ""
+    let type = self.type(line.workType)
     switch line.kind {
     case .mix: return "Mix of work types"
     case .path: return "Longest branch" + type
@@ -16,13 +16,28 @@ struct BridgeWords {
     }
   }
 
+  /// A group goes by what it is called now; where one step became several, or none, by what it was called.
   func group(_ steps: Sides<[StepID]>) -> String {
-    let before = steps.before.map { name($0, difference.names.before) }
-    let after = steps.after.map { name($0, difference.names.after) }
-    if before.isEmpty { return after.joined(separator: ", ") }
-    if after.isEmpty || before == after { return before.joined(separator: ", ") }
-    if steps.before == steps.after { return after.joined(separator: ", ") }
-    return before.joined(separator: ", ") + " ⇒ " + after.joined(separator: ", ")
+    let isNamedBefore = steps.after.isEmpty || steps.before.count == 1 && steps.after.count > 1
+    let names =
+      isNamedBefore
+      ? steps.before.map { name($0, difference.names.before) } : steps.after.map { name($0, difference.names.after) }
+    return names.joined(separator: ", ")
+  }
+
+  /// ` (Blog post)`, or nothing for all work.
+  func type(_ id: WorkTypeID?) -> String {
+    id.map { " (\(difference.workTypeNames.after[$0] ?? difference.workTypeNames.before[$0] ?? $0))" } ?? ""
+  }
+
+  /// The two steps of a handoff.
+  func ends(_ handoff: Handoff, _ names: [StepID: Text]) -> String {
+    "\(name(handoff.from, names)) → \(name(handoff.to, names))"
+  }
+
+  /// The two teams of a handoff.
+  func teams(_ handoff: Handoff, _ names: [TeamID: Text]) -> String {
+    "\(name(handoff.fromTeam, names)) → \(name(handoff.toTeam, names))"
   }
 
   /// `waits less`, `step gone`, or, where several things moved, `wait −3d, work +4h`.
@@ -39,8 +54,8 @@ struct BridgeWords {
     switch (line.steps.before.count, line.steps.after.count) {
     case (_, 0): place = "step gone"
     case (0, _): place = "new step"
-    case (2..., 1): place = "merged"
-    case (1, 2...): place = "split"
+    case (2..., 1): place = "\(line.steps.before.count) merged"
+    case (1, 2...): place = "split in \(line.steps.after.count)"
     default: place = ""
     }
     if parts.count == 1, place.isEmpty { return Self.single(parts[0].0, parts[0].1) }
@@ -56,7 +71,7 @@ struct BridgeWords {
     }
   }
 
-  private func name(_ id: StepID, _ names: [StepID: Text]) -> String {
+  private func name(_ id: Text, _ names: [Text: Text]) -> String {
     (names[id] ?? id).string
   }
 }

@@ -49,9 +49,8 @@ package struct DiffMarkdown {
     return Markdown.table(
       ["", "Waits", "Before", "After", "Change"], "llrrr",
       difference.waits.map { wait in
-        let type = wait.workType.map { " (\($0))" } ?? ""
         return [
-          Arrow.of(wait.difference), Markdown.escaped(words.group(wait.steps) + type),
+          Arrow.of(wait.difference), Markdown.escaped(words.group(wait.steps) + words.type(wait.workType)),
           wait.counts.before == 0 ? "none" : durations.before.text(wait.seconds.before),
           wait.counts.after == 0 ? "none" : durations.after.text(wait.seconds.after), changes.signed(wait.difference),
         ]
@@ -61,19 +60,23 @@ package struct DiffMarkdown {
   private var handoffs: String? {
     let handoffs = difference.handoffs
     guard !handoffs.isEmpty else { return nil }
-    func row(_ mark: String, _ handoff: Handoff, _ names: [StepID: Text], _ word: String) -> [String] {
+    let words = BridgeWords(difference: difference)
+    let (names, teams) = (difference.names, difference.teamNames)
+    let gone = handoffs.gone.map { handoff in
+      ["−", words.ends(handoff, names.before), words.teams(handoff, teams.before), "gone"]
+    }
+    let new = handoffs.new.map { handoff in
+      ["+", words.ends(handoff, names.after), words.teams(handoff, teams.after), "new"]
+    }
+    let changed = handoffs.changed.map { pair in
       [
-        mark, Markdown.escaped("\(names[handoff.from] ?? handoff.from) → \(names[handoff.to] ?? handoff.to)"),
-        Markdown.escaped("\(handoff.fromTeam) → \(handoff.toTeam)"), word,
+        "~", words.ends(pair.after, names.after), words.teams(pair.after, teams.after),
+        "was \(words.teams(pair.before, teams.before))",
       ]
     }
-    let (before, after) = (difference.names.before, difference.names.after)
     return Markdown.table(
       ["", "Handoffs", "Teams", ""], "llll",
-      handoffs.gone.map { row("−", $0, before, "gone") } + handoffs.new.map { row("+", $0, after, "new") }
-        + handoffs.changed.map {
-          row("~", $0.after, after, "was " + Markdown.escaped("\($0.before.fromTeam) → \($0.before.toTeam)"))
-        })
+      (gone + new + changed).map { [$0[0]] + $0.dropFirst().map { Markdown.escaped($0) } })
   }
 
   private var details: String? {

@@ -16,7 +16,7 @@ extension DiffText {
       var line: StyledText = "  \(Arrow.of(change.after.cost - change.before.cost), role) "
       line += ends(change.after.rework, names.after) + "  "
       line +=
-        "\(Numbers.percent(change.before.rework.percent)) → \(Numbers.percent(change.after.rework.percent)) go back, costs "
+        "\(Numbers.percent(change.before.rework.percent)) → \(Numbers.percent(change.after.rework.percent)), costs "
       line += "\(durations.before.text(change.before.cost)) → \(durations.after.text(change.after.cost)) an item"
       page.wrap(line, indent: 4)
     }
@@ -32,7 +32,14 @@ extension DiffText {
   }
 
   func addFigures(to page: inout Page) {
-    let moved = difference.metrics.filter { $0.values.differ }
+    let steps = difference[.steps]?.change
+    let moved = difference.metrics.filter { change in
+      switch change.metric {
+      // How many steps state a figure says something only where it does not follow from how many steps there are.
+      case .stepsWithAccuracy, .stepsWithWait, .stepsWithProcess: change.values.differ && change.change != steps
+      default: change.values.differ
+      }
+    }
     guard !moved.isEmpty else { return }
     page.heading("Figures")
     var table = Table([.init("", least: 14), .init("", .right), .init(""), .init("", .right), .init("", .right)])
@@ -51,7 +58,11 @@ extension DiffText {
   func addSteps(to page: inout Page) {
     guard !difference.steps.isEmpty else { return }
     page.heading("Steps")
-    for step in difference.steps { StepWords(difference: difference).add(step, to: &page) }
+    let words = StepWords(difference: difference)
+    for (change, count) in words.common {
+      page.wrap("  ~ at \(count) steps  " + StepWords.text(change), indent: 6)
+    }
+    for step in difference.steps { words.add(step, to: &page) }
   }
 
   func addFlow(to page: inout Page) {

@@ -20,7 +20,7 @@ extension DiffText {
     let totals = lines[..<told].map(\.total) + (others.isEmpty ? [] : [others.reduce(0) { $0 + $1.total }])
     let texts = account.texts(totals)
     let most = totals.map(abs).max() ?? 0
-    let barWidth = page.terminal.width < 100 ? 14 : 36
+    let barWidth = page.terminal.width < 100 ? 8 : 36
 
     page.heading("Why it moved")
     var table = Table([.init(""), .init("", least: 18), .init("", least: 16), .init("", .right), .init("")])
@@ -46,9 +46,8 @@ extension DiffText {
     var table = Table([.init(""), .init("", least: 18), .init("", .right), .init(""), .init("", .right), .init("")])
     for wait in difference.waits {
       let role = Arrow.role(wait.difference)
-      let type = wait.workType.map { " (\($0))" } ?? ""
       table.add([
-        StyledText(Arrow.of(wait.difference), role), StyledText(words.group(wait.steps) + type),
+        StyledText(Arrow.of(wait.difference), role), StyledText(words.group(wait.steps) + words.type(wait.workType)),
         StyledText(wait.counts.before == 0 ? "none" : durations.before.text(wait.seconds.before)),
         "→ \(wait.counts.after == 0 ? "none" : durations.after.text(wait.seconds.after))",
         StyledText(changes.signed(wait.difference), role), StyledText(Self.word(wait), .faint),
@@ -77,30 +76,24 @@ extension DiffText {
     var table = Table([.init(""), .init("", least: 24), .init("", least: 16), .init("")])
     for handoff in handoffs.gone {
       table.add([
-        StyledText("−", .better), steps(handoff, difference.names.before), StyledText(Self.teams(handoff), .faint),
+        StyledText("−", .better), StyledText(words.ends(handoff, difference.names.before)),
+        StyledText(words.teams(handoff, difference.teamNames.before), .faint),
         StyledText("gone", .better),
       ])
     }
     for handoff in handoffs.new {
       table.add([
-        StyledText("+", .worse), steps(handoff, difference.names.after), StyledText(Self.teams(handoff), .faint),
+        StyledText("+", .worse), StyledText(words.ends(handoff, difference.names.after)),
+        StyledText(words.teams(handoff, difference.teamNames.after), .faint),
         StyledText("new", .worse),
       ])
     }
     for change in handoffs.changed {
-      table.add([
-        "~", steps(change.after, difference.names.after),
-        StyledText("\(Self.teams(change.after)), was \(Self.teams(change.before))", .faint), "changed",
-      ])
+      let now = words.teams(change.after, difference.teamNames.after)
+      let was = words.teams(change.before, difference.teamNames.before)
+      table.add(["~", StyledText(words.ends(change.after, difference.names.after)), StyledText(now, .faint), "changed"])
+      table.note(StyledText("   was \(was)", .faint))
     }
     page.add(table.lines(width: page.terminal.width, margin: 2))
-  }
-
-  private func steps(_ handoff: Handoff, _ names: [StepID: Text]) -> StyledText {
-    "\(names[handoff.from] ?? handoff.from) → \(names[handoff.to] ?? handoff.to)"
-  }
-
-  private static func teams(_ handoff: Handoff) -> String {
-    "\(handoff.fromTeam) → \(handoff.toTeam)"
   }
 }

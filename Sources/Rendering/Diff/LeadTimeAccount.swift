@@ -37,7 +37,10 @@ struct LeadTimeAccount {
 
   /// The parts of the change, in seconds, as printed: they sum to ``change``.
   func texts(_ parts: [Double]) -> [String] {
-    Apportionment.whole(parts, unit: Double(grain.rawValue), total: units).map { Self.signed($0, grain, durations) }
+    let unit = Double(grain.rawValue)
+    return LargestRemainder.rounded(parts, to: unit, total: Double(units) * unit).map {
+      Self.signed(Self.units($0, grain), grain, durations)
+    }
   }
 
   /// A signed time that is no part of the sum, in the same grain.

@@ -2,22 +2,62 @@ import CanonicalJSON
 import Changes
 import ValueStreams
 
-/// What became of a step, in words.
+/// What became of steps, in words.
 struct StepWords {
-  let difference: Difference
+  private let difference: Difference
+  /// Changes of a member that many steps share, such as a new source of all figures: told once, with how many.
+  let common: [(change: FieldChange, count: Int)]
+  /// So many make a change common.
+  private static let several = 3
 
-  func add(_ change: StepChange, to page: inout Page) {
-    page.wrap("  " + title(change), indent: 4)
-    for field in change.fields where change.kind != .added && change.kind != .removed {
-      page.wrap("      \(field.field, .faint)  \(ValueWords.change(field.values))", indent: 8)
+  init(difference: Difference) {
+    self.difference = difference
+    var counts: [FieldKey: (change: FieldChange, count: Int)] = [:]
+    var order: [FieldKey] = []
+    for field in difference.steps.filter(Self.showsFields).flatMap(\.fields) {
+      let key = FieldKey(field)
+      if counts[key] == nil { order.append(key) }
+      counts[key, default: (field, 0)].count += 1
     }
-    if change.isInferred, let line = hint(change) { page.wrap("      \(line, .warning)", indent: 8) }
+    common = order.compactMap { counts[$0] }.filter { $0.count >= Self.several }
   }
 
-  func title(_ change: StepChange) -> StyledText {
+  /// The step with what changed at it, short changes on its own line; nothing where all of it is common.
+  func add(_ change: StepChange, to page: inout Page) {
+    let told = Set(common.map { FieldKey($0.change) })
+    let fields = Self.showsFields(change) ? change.fields.filter { !told.contains(FieldKey($0)) } : []
+    if fields.isEmpty, change.kind == .changed, !change.hasMoved, !change.fields.isEmpty { return }
+    let short = fields.filter { Self.text($0).width <= 40 }
+    let list = short.dropFirst().reduce(short.first.map(Self.text) ?? "") { "\($0), \(Self.text($1))" }
+    page.wrap("  " + title(change) + (short.isEmpty ? "" : "  " + list), indent: 6)
+    for field in fields where Self.text(field).width > 40 { page.wrap("      " + Self.text(field), indent: 8) }
+    if change.isInferred, let line = hint(change) { page.wrap("      \(line, .warning)", indent: 6) }
+  }
+
+  static func text(_ field: FieldChange) -> StyledText {
+    "\(word(field.field), .faint) \(ValueWords.change(field.values))"
+  }
+
+  private static func word(_ field: Text) -> String {
+    switch field {
+    case "waitTime": "wait"
+    case "processTime": "process"
+    case "percentCompleteAccurate": "%C&A"
+    case "waitRange": "wait range"
+    case "processRange": "process range"
+    default: field.string
+    }
+  }
+
+  /// The members of a step that came or went are no changes.
+  private static func showsFields(_ change: StepChange) -> Bool {
+    change.kind != .added && change.kind != .removed
+  }
+
+  private func title(_ change: StepChange) -> StyledText {
     let before = list(change.steps.before, difference.names.before)
     let after = list(change.steps.after, difference.names.after)
-    let moved: StyledText = change.hasMoved && change.kind != .moved ? StyledText(", moved") : ""
+    let moved: StyledText = change.hasMoved && change.kind != .moved ? ", moved" : ""
     switch change.kind {
     case .added: return "+ \(after, .strong)  added" + moved
     case .removed: return "− \(before, .strong)  removed" + moved
@@ -40,5 +80,18 @@ struct StepWords {
 
   private func list(_ ids: [StepID], _ names: [StepID: Text]) -> String {
     ids.map { (names[$0] ?? $0).string }.joined(separator: ", ")
+  }
+}
+
+/// A change of a member, to tell equal ones.
+private struct FieldKey: Hashable {
+  let field: Text
+  let before: JSON?
+  let after: JSON?
+
+  init(_ change: FieldChange) {
+    field = change.field
+    before = change.values.before
+    after = change.values.after
   }
 }

@@ -13,16 +13,31 @@ enum ValueWords {
     }
   }
 
-  /// Strings without quotes, members as `key: value`, lists with commas.
+  /// Two of these are a range.
+  private static func isDuration(_ value: JSON) -> Bool {
+    guard case .string(let text) = value, let first = text.string.first else { return false }
+    return ("0"..."9").contains(first) && text.string.allSatisfy { ("0"..."9").contains($0) || " dhms".contains($0) }
+  }
+
+  /// What an object is called stands for it.
+  private static func title(_ members: Members<JSON>) -> String? {
+    guard case .string(let title) = members["title"] ?? members["name"] else { return nil }
+    return title.string
+  }
+
+  /// Strings without quotes, named objects by their name, other members as `key: value`, lists with commas.
   static func text(_ value: JSON) -> String {
     switch value {
     case .null: "null"
     case .bool(let bool): bool ? "true" : "false"
     case .number(let number): Numbers.decimal(number, places: 6)
     case .string(let text): text.string.isEmpty ? "\u{201C}\u{201D}" : text.string
+    case .array(let elements) where elements.count == 2 && elements.allSatisfy(isDuration):
+      elements.map(text).joined(separator: "–")
     case .array(let elements): elements.isEmpty ? "none" : elements.map(text).joined(separator: ", ")
     case .object(let members):
-      members.isEmpty ? "none" : members.map { "\($0.key): \(text($0.value))" }.joined(separator: ", ")
+      title(members)
+        ?? (members.isEmpty ? "none" : members.map { "\($0.key): \(text($0.value))" }.joined(separator: ", "))
     }
   }
 }

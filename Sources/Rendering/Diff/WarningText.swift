@@ -21,7 +21,8 @@ extension Difference {
     case .mix(let shares):
       let parts = shares.map { share in
         let sides = share.shares.map { value in value.map { Numbers.percent($0 * 100) } ?? "none" }
-        return "\(share.workType) \(sides.before) → \(sides.after)"
+        let name = workTypeNames.after[share.workType] ?? workTypeNames.before[share.workType] ?? share.workType
+        return "\(name) \(sides.before) → \(sides.after)"
       }
       return "The shares of the work types moved: \(parts.joined(separator: ", "))."
     case .demand(let demand):

@@ -1,4 +1,4 @@
-/// Rows whose columns fit the terminal: wide ones are cut before narrow ones, and unimportant ones go first.
+/// Rows whose columns fit the terminal: unimportant ones are left out, then wide ones are cut before narrow ones.
 package struct Table {
   package struct Column: Sendable {
     package var title: StyledText
@@ -86,7 +86,9 @@ package struct Table {
     }
     while total() > width {
       let cuttable = layout.indices.filter { layout[$0].width > (columns[layout[$0].index].least ?? layout[$0].width) }
-      guard let widest = cuttable.max(by: { layout[$0].width < layout[$1].width }) else { break }
+      // On a very narrow terminal anything is cut rather than that lines break.
+      let candidates = cuttable.isEmpty ? layout.indices.filter { layout[$0].width > 1 } : cuttable
+      guard let widest = candidates.max(by: { layout[$0].width < layout[$1].width }) else { break }
       layout[widest].width -= 1
     }
     return layout

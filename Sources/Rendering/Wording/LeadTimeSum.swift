@@ -1,3 +1,4 @@
+import Changes
 import ValueStreams
 
 /// A lead time and what it is made of, rounded together so that the parts add up as printed.
@@ -17,12 +18,12 @@ struct LeadTimeSum {
     }
     let grain = durations.grain(for: figures.leadTime)
     let unit = Double(grain.rawValue)
-    let units = Int((figures.leadTime / unit).rounded())
-    let parts = Apportionment.whole(
-      [figures.waitTime, figures.processTime, figures.reworkTime], unit: unit, total: units
+    let sum = (figures.leadTime / unit).rounded() * unit
+    let parts = LargestRemainder.rounded(
+      [figures.waitTime, figures.processTime, figures.reworkTime], to: unit, total: sum
     )
-    .map { durations.text(Double($0) * unit, grain: grain) }
-    total = durations.text(Double(units) * unit, grain: grain)
+    .map { durations.text($0, grain: grain) }
+    total = durations.text(sum, grain: grain)
     (wait, process, rework) = (parts[0], parts[1], parts[2])
   }
 }

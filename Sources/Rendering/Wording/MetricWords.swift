@@ -39,7 +39,7 @@ package struct MetricWords {
     case .seconds: return durations.text(value)
     case .ratio: return Numbers.percent(value * 100)
     case .percent: return Numbers.percent(value)
-    case .count: return Numbers.count(value)
+    case .count: return Numbers.decimal(value, places: 1)
     }
   }
 
@@ -53,7 +53,7 @@ package struct MetricWords {
     case .seconds: return durations.signed(value)
     case .ratio: return Numbers.signed(value * 100) { Numbers.decimal($0, places: 1) } + " points"
     case .percent: return Numbers.signed(value) { Numbers.decimal($0, places: 1) } + " points"
-    case .count: return Numbers.signed(value, Numbers.count)
+    case .count: return Numbers.signed(value) { Numbers.decimal($0, places: 1) }
     }
   }
 
