@@ -34,6 +34,9 @@ swift package describe --type json | python Tests/Checks/imports.py
 echo "Build"
 swift build --build-tests --explicit-target-dependency-import-check error
 echo "Schemas"
-python Tests/Checks/schema.py "$(swift build --show-bin-path)/vsmrepo"
+vsmrepo=$(swift build --show-bin-path)/vsmrepo
+python Tests/Checks/schema.py "$vsmrepo"
+echo "Outputs"
+python Tests/Checks/outputs.py "$vsmrepo"
 echo "Tests"
 swift test --skip-build --disable-xctest
