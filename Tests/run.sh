@@ -38,5 +38,9 @@ vsmrepo=$(swift build --show-bin-path)/vsmrepo
 python Tests/Checks/schema.py "$vsmrepo"
 echo "Outputs"
 python Tests/Checks/outputs.py "$vsmrepo"
+echo "Tour"
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+VSMREPO=$vsmrepo examples/tour.sh "$scratch/archive" >/dev/null
 echo "Tests"
 swift test --skip-build --disable-xctest

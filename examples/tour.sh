@@ -15,19 +15,21 @@ if [[ -e $archive && -n $(ls -A "$archive" 2>/dev/null || echo file) ]]; then
   exit 73
 fi
 
-need_swift
-need pkg-config pkg-config --version
-need libgit2-dev pkg-config --exists libgit2
-need git git --version
-install_missing
-
-echo "Building vsmrepo (the first time takes a few minutes) …"
-build=(swift build --package-path "$root" -c release --static-swift-stdlib --product vsmrepo)
-if ! output=$("${build[@]}" 2>&1 </dev/null); then
-  printf '%s\n' "$output" >&2
-  exit 70
+# VSMREPO names a program that is built already.
+vsmrepo=${VSMREPO:-}
+if [[ -z $vsmrepo ]]; then
+  need_swift
+  need pkg-config pkg-config --version
+  need libgit2-dev pkg-config --exists libgit2
+  install_missing
+  echo "Building vsmrepo (the first time takes a few minutes) …"
+  build=(swift build --package-path "$root" -c release --static-swift-stdlib --product vsmrepo)
+  if ! output=$("${build[@]}" 2>&1 </dev/null); then
+    printf '%s\n' "$output" >&2
+    exit 70
+  fi
+  vsmrepo=$("${build[@]}" --show-bin-path)/vsmrepo
 fi
-vsmrepo=$("${build[@]}" --show-bin-path)/vsmrepo
 
 # The identity, dates and pager of the tour, whatever is configured on this machine.
 export GIT_AUTHOR_NAME="Tour" GIT_AUTHOR_EMAIL="tour@vsmrepo.example"
