@@ -17,7 +17,7 @@ package enum ArchiveError: Error, Equatable, Sendable {
   case invalidStreamName(String, reason: StreamName.Problem)
   /// A stream that is there but has no version yet.
   case noVersions(stream: String)
-  case unknownVersion(String, stream: String, versions: ClosedRange<Int>, nearest: [Int])
+  case unknownVersion(String, stream: String, first: Int, latest: Version)
   case unknownRevision(String, nearest: [String])
   case ambiguousCommit(String)
   /// No version was in force then: the first one came later.

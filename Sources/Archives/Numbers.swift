@@ -17,11 +17,8 @@ extension Archive {
     let records = history.records(of: stream)
     if let record = records.last(where: { $0.number == number }) { return try version(record, of: stream) }
     if history.gap == .shallow, number < records.first?.number ?? .max { throw .shallow("v\(number)") }
-    guard let first = records.map(\.number).min(), let last = records.map(\.number).max() else {
-      throw .noVersions(stream: stream)
-    }
-    let nearest = records.map(\.number).sorted { (abs($0 - number), $0) < (abs($1 - number), $1) }.prefix(3)
-    throw .unknownVersion("v\(number)", stream: stream, versions: first...last, nearest: nearest.sorted())
+    guard let first = records.first?.number, let last = records.last else { throw .noVersions(stream: stream) }
+    throw .unknownVersion("v\(number)", stream: stream, first: first, latest: try version(last, of: stream))
   }
 
   /// The version in force at the end of that day, local time, by committer date.

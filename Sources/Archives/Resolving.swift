@@ -18,6 +18,11 @@ extension Archive {
         try checkExists(prefix)
       }
     }
+    // A stream's bare name is the stream as it is now, unless something of that stream is called so.
+    if chosen == nil, try isStream(rest), try !isBranch(rest), try !isBranch("experiment/" + rest) {
+      chosen = rest
+      rest = ""
+    }
     let name: String
     if let chosen {
       name = chosen
@@ -80,8 +85,7 @@ extension Archive {
     guard let last = records.last else { throw .noVersions(stream: stream) }
     guard steps < records.count else {
       if history?.gap == .shallow { throw .shallow(word) }
-      throw .unknownVersion(
-        word, stream: stream, versions: records[0].number...last.number, nearest: [records[0].number])
+      throw .unknownVersion(word, stream: stream, first: records[0].number, latest: try version(last, of: stream))
     }
     return try version(records[records.count - 1 - steps], of: stream)
   }

@@ -1,5 +1,7 @@
 import Archives
+import CanonicalJSON
 import Changes
+import Rendering
 import Reports
 import ValueStreams
 
@@ -13,13 +15,33 @@ struct ComparedPair {
     self.state = state
   }
 
-  func difference(_ words: [String]) throws -> Difference {
-    if words.count == 2, words.allSatisfy(RevisionWords.isFile) {
-      return Difference(from: try naming.file(words[0]), to: try naming.file(words[1]))
+  /// The difference, narrowed to a step and a work type where they are said.
+  func difference(_ words: [String], step: String? = nil, workType: String? = nil) throws -> Difference {
+    let isPlain = words.count == 2 && words.allSatisfy(RevisionWords.isFile)
+    let archive = isPlain ? nil : try naming.archive()
+    let (before, after): (NamedMap, NamedMap)
+    var difference: Difference
+    if let archive {
+      (before, after) = try sides(words, archive)
+      difference = try archive.difference(from: before, to: after)
+    } else {
+      (before, after) = (try naming.file(words[0]), try naming.file(words[1]))
+      difference = Difference(from: before, to: after)
     }
-    let archive = try naming.archive()
-    let (before, after) = try sides(words, archive)
-    return try archive.difference(from: before, to: after)
+    if let step {
+      let steps = (before.map.steps + after.map.steps).map(\.id)
+      guard steps.contains(StepID(step)) else {
+        throw Failure.unknownName(step, of: "step", known: steps.map(\.string))
+      }
+      difference = difference.limited(toStep: StepID(step))
+    }
+    if let workType {
+      guard let found = difference.limited(toWorkType: WorkTypeID(workType)) else {
+        throw Failure.unknownName(workType, of: "work type", known: difference.workTypes.map(\.id.string))
+      }
+      difference = found
+    }
+    return difference
   }
 
   private func sides(_ words: [String], _ archive: Archive) throws -> (NamedMap, NamedMap) {

@@ -17,6 +17,8 @@ enum Failure: Error {
   /// A stream that has versions, and no working file.
   case noWorkingMap(path: String, stream: String)
   case unknownCommand(String, known: [String])
+  /// A step or work type that neither map has.
+  case unknownName(String, of: String, known: [String])
   case noWebProgram(command: String)
   case unknownTemplate(String, known: [String])
   case usage(String, hint: String?)

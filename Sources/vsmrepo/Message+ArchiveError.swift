@@ -1,4 +1,5 @@
 import Archives
+import Rendering
 
 /// The words for what an archive can refuse.
 extension Message {
@@ -36,12 +37,11 @@ extension Message {
         "Use a path such as content or growth/email.")
     case .noVersions(let stream):
       self.init(.notThere, "\(stream) has no version yet", "Make the first one with \"vsmrepo commit \(stream)\".")
-    case .unknownVersion(let word, let stream, let versions, let nearest):
-      let range =
-        versions.count == 1 ? "only v\(versions.lowerBound)" : "v\(versions.lowerBound) to v\(versions.upperBound)"
-      let hint =
-        "It has \(range)." + (nearest.isEmpty ? "" : " Nearest: \(nearest.map { "v\($0)" }.joined(separator: ", ")).")
-      self.init(.notThere, "\(stream) has no version \(word)", hint)
+    case .unknownVersion(let word, let stream, let first, let latest):
+      let range = first == latest.number ? "It has only" : "It has v\(first) to \(latest.name). The latest is"
+      let date = Dates.text(latest.author.timestamp)
+      self.init(
+        .notThere, "\(stream) has no version \(word)", "\(range) \(latest.name) (\(date), \"\(latest.subject)\").")
     case .unknownRevision(let word, let nearest):
       self.init(
         .notThere, "nothing here is called \"\(word)\"",

@@ -36,6 +36,11 @@ extension Message {
       self.init(
         .usage, "there is no command \"\(name)\"",
         nearest.map { "Did you mean \"vsmrepo \($0)\"?" } ?? "\"vsmrepo --help\" lists them.")
+    case .unknownName(let name, let kind, let known):
+      self.init(
+        .notThere, "neither side has a \(kind) \(name)",
+        NearestWord.to(name, among: known).map { "Did you mean \($0)?" }
+          ?? "There are: \(Set(known).sorted().joined(separator: ", ")).")
     case .noWebProgram(let command):
       self.init(
         .unreachable, "\"\(command)\" needs the program vsmrepo-web, which is not installed",

@@ -35,10 +35,10 @@ struct Vsmrepo: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
-        name: "Every day:",
+        name: "Every day",
         subcommands: [Status.self, Check.self, Commit.self, Log.self, Show.self, Diff.self]),
-      CommandGroup(name: "Setting up:", subcommands: [Init.self, New.self, Templates.self]),
-      CommandGroup(name: "Plumbing:", subcommands: [Canon.self]),
+      CommandGroup(name: "Setting up", subcommands: [Init.self, New.self, Templates.self]),
+      CommandGroup(name: "Plumbing", subcommands: [Canon.self]),
     ])
 
   @OptionGroup var global: GlobalOptions

@@ -22,10 +22,17 @@ struct Check: ParsableCommand {
   @Option(help: "text or json.") var format: ListFormat = .text
 
   func run() throws {
-    let found = files.isEmpty ? try workingCopy() : try files.map(check)
+    let found = files.isEmpty ? try workingCopy() : try files.flatMap(filesMeant).map(check)
     try Output(options: global).show(format, ProblemText(found))
     let severities = Set(found.flatMap(\.problems).map(\.severity))
     if severities.contains(.error) || (strict && severities.contains(.warning)) { throw Ending(status: .found) }
+  }
+
+  /// A stream's folder stands for the maps in it.
+  private func filesMeant(_ path: String) -> [String] {
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    let maps = Provenance.State.allCases.map { folder + $0.fileName }.filter { InputFile.exists(global.path($0)) }
+    return maps.isEmpty ? [path] : maps
   }
 
   private func check(_ path: String) throws -> ProblemText.File {

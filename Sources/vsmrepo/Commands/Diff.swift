@@ -33,14 +33,21 @@ struct Diff: ParsableCommand {
   @Option(help: "text, json, markdown or patch (RFC 6902).") var format: Format = .text
 
   func validate() throws {
+    if stat, format != .text {
+      throw ValidationError("--stat is text; it does not go with --format \(format.rawValue).")
+    }
+    if format == .patch, step != nil || workType != nil {
+      throw ValidationError("A patch holds the whole change; --step and --work-type do not go with it.")
+    }
     if revisions.count > 2 { throw ValidationError("At most two revisions can be compared, not \(revisions.count).") }
   }
 
   func run() throws {
     let difference = try ComparedPair(global: global, stream: option.stream, state: future ? .future : nil)
-      .difference(revisions)
+      .difference(revisions, step: step, workType: workType)
     let output = Output(options: global)
     switch format {
+    case .text where stat: try output.show(DiffStat(difference).render(output.terminal))
     case .text: try output.show(DiffText(difference).render(output.terminal))
     case .json: try output.write(DiffJSON(difference).json.canonicalBytes)
     case .markdown: try output.show(DiffMarkdown(difference).render())
