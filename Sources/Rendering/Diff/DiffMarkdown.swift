@@ -29,7 +29,7 @@ package struct DiffMarkdown {
   private var bridge: String? {
     let lines = difference.bridge.lines.sorted { abs($0.total) > abs($1.total) }
     guard !lines.isEmpty else { return nil }
-    let account = LeadTimeAccount(difference.headline.leadTime, calendars: difference.calendars)
+    let account = TimeAccount(difference.headline.leadTime, calendars: difference.calendars)
     let words = BridgeWords(difference: difference)
     let rows = zip(lines, account.texts(lines.map(\.total))).map { line, text in
       [
@@ -49,10 +49,11 @@ package struct DiffMarkdown {
     return Markdown.table(
       ["", "Waits", "Before", "After", "Change"], "llrrr",
       difference.waits.map { wait in
+        let account = TimeAccount(wait.seconds, calendars: difference.calendars)
         return [
           Arrow.of(wait.difference), Markdown.escaped(words.group(wait.steps) + words.type(wait.workType)),
-          wait.counts.before == 0 ? "none" : durations.before.text(wait.seconds.before),
-          wait.counts.after == 0 ? "none" : durations.after.text(wait.seconds.after), changes.signed(wait.difference),
+          wait.counts.before == 0 ? "none" : account.before, wait.counts.after == 0 ? "none" : account.after,
+          account.change,
         ]
       })
   }

@@ -13,7 +13,7 @@ package struct DiffStat {
     var page = Page(terminal)
     let words = BridgeWords(difference: difference)
     let lines = difference.bridge.lines.sorted { abs($0.total) > abs($1.total) }
-    let account = LeadTimeAccount(difference.headline.leadTime, calendars: difference.calendars)
+    let account = TimeAccount(difference.headline.leadTime, calendars: difference.calendars)
     let most = lines.map { abs($0.total) }.max() ?? 0
     var table = Table([.init("", least: 16), .init("", .right), .init("")])
     for (line, text) in zip(lines, account.texts(lines.map(\.total))) {

@@ -44,11 +44,11 @@ extension DiffText {
     page.heading("Figures")
     var table = Table([.init("", least: 14), .init("", .right), .init(""), .init("", .right), .init("", .right)])
     for change in moved {
-      let sides = MetricWords(durations: durations)
-      let role = change.change.flatMap { sides.isBetter(change.metric, $0) }.map { $0 ? Role.better : .worse }
+      let texts = MetricWords.texts(change, difference.calendars)
+      let role = change.change.flatMap { MetricWords.isBetter(change.metric, $0) }.map { $0 ? Role.better : .worse }
       table.add([
-        StyledText(MetricWords.name(change.metric)), StyledText(sides.before(change)), "→ \(sides.after(change))",
-        StyledText(sides.change(change, changes), role),
+        StyledText(MetricWords.name(change.metric)), StyledText(texts.before), "→ \(texts.after)",
+        StyledText(texts.change, role),
         StyledText(change.percent.map { Numbers.signed($0, Numbers.percent) } ?? ""),
       ])
     }

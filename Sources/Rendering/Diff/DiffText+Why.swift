@@ -13,7 +13,7 @@ extension DiffText {
   func addBridge(to page: inout Page) {
     var lines = difference.bridge.lines
     guard !lines.isEmpty else { return }
-    let account = LeadTimeAccount(difference.headline.leadTime, calendars: difference.calendars)
+    let account = TimeAccount(difference.headline.leadTime, calendars: difference.calendars)
     lines.sort { abs($0.total) > abs($1.total) }
     let told = lines.count > Self.told + 1 ? Self.told : lines.count
     let others = lines[told...]
@@ -46,11 +46,12 @@ extension DiffText {
     var table = Table([.init(""), .init("", least: 18), .init("", .right), .init(""), .init("", .right), .init("")])
     for wait in difference.waits {
       let role = Arrow.role(wait.difference)
+      let account = TimeAccount(wait.seconds, calendars: difference.calendars)
       table.add([
         StyledText(Arrow.of(wait.difference), role), StyledText(words.group(wait.steps) + words.type(wait.workType)),
-        StyledText(wait.counts.before == 0 ? "none" : durations.before.text(wait.seconds.before)),
-        "→ \(wait.counts.after == 0 ? "none" : durations.after.text(wait.seconds.after))",
-        StyledText(changes.signed(wait.difference), role), StyledText(Self.word(wait), .faint),
+        StyledText(wait.counts.before == 0 ? "none" : account.before),
+        "→ \(wait.counts.after == 0 ? "none" : account.after)",
+        StyledText(account.change, role), StyledText(Self.word(wait), .faint),
       ])
     }
     page.add(table.lines(width: page.terminal.width, margin: 2))

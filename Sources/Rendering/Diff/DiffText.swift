@@ -64,7 +64,7 @@ package struct DiffText {
 
   private func addLeadTime(to page: inout Page) {
     let headline = difference.headline
-    let account = LeadTimeAccount(headline.leadTime, calendars: difference.calendars)
+    let account = TimeAccount(headline.leadTime, calendars: difference.calendars)
     page.blank()
     var line = StyledText(headline.isCorrection ? "Correction: lead time " : "Lead time ", .strong)
     if account.units == 0, account.before == account.after {

@@ -10,7 +10,7 @@ extension Difference {
   package var headlineText: String {
     guard !isEmpty else { return "No changes." }
     let headline = headline
-    let account = LeadTimeAccount(headline.leadTime, calendars: calendars)
+    let account = TimeAccount(headline.leadTime, calendars: calendars)
     var text = headline.isCorrection ? "Correction: lead time " : "Lead time "
     if account.units == 0, account.before == account.after {
       text += "\(account.after), unchanged"

@@ -47,7 +47,7 @@ package struct ExperimentText {
       return page.string()
     }
     var table = Table([
-      .init(""), .init("experiment", least: 12), .init("from"), .init("latest"), .init("commits", .right, rank: 1),
+      .init(""), .init("experiment", least: 24), .init("from"), .init("latest"), .init("commits", .right, rank: 1),
       .init("lead time", .right), .init("", least: 16),
     ])
     for experiment in experiments {

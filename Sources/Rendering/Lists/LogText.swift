@@ -1,4 +1,5 @@
 package import CanonicalJSON
+import Changes
 import ValueStreams
 
 /// `vsmrepo log`: versions in the order given, newest first by custom.
@@ -18,17 +19,18 @@ package struct LogText {
     }
     let hasStreams = Set(entries.map(\.stream)).count > 1
     var table = Table([
-      .init("version"), .init("date"), .init("author", least: 8, rank: 1), .init("lead time", .right),
+      .init("version"), .init("date"), .init("author", least: 12, rank: 1), .init("lead time", .right),
       .init("", .right),
-      .init("", least: 24),
+      .init("", least: 32),
     ])
     for entry in entries {
       let name = (hasStreams ? entry.stream + " " : "") + entry.name
       let durations = Durations(entry.calendar)
-      let change = entry.change.map { "\(Arrow.of($0)) \(durations.signed($0))" } ?? ""
+      let account = account(entry)
+      let change = account.map { "\(Arrow.of(entry.change ?? 0)) \($0.change)" } ?? ""
       table.add([
         StyledText(name, .identity), StyledText(Dates.text(entry.date)), StyledText(entry.author, .faint),
-        StyledText(entry.leadTime.map(durations.text) ?? "?", .strong),
+        StyledText(account?.after ?? entry.leadTime.map(durations.text) ?? "?", .strong),
         StyledText(change, Arrow.role(entry.change ?? 0)),
         subject(entry),
       ])
@@ -36,6 +38,14 @@ package struct LogText {
     }
     page.add(table.lines(width: terminal.width))
     return page.string()
+  }
+
+  /// Rounded as the headline rounds it; nil for a first version.
+  private func account(_ entry: LogEntry) -> TimeAccount? {
+    guard let leadTime = entry.leadTime, let change = entry.change else { return nil }
+    return TimeAccount(
+      Sides(before: leadTime - change, after: leadTime), calendars: Sides(before: entry.calendar, after: entry.calendar)
+    )
   }
 
   private func subject(_ entry: LogEntry) -> StyledText {

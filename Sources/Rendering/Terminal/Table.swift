@@ -20,7 +20,7 @@ package struct Table {
 
   private enum Row {
     case cells([StyledText])
-    case note(StyledText)
+    case note(StyledText, indent: Int)
   }
 
   private let columns: [Column]
@@ -39,9 +39,9 @@ package struct Table {
     rows.append(.cells(Array(cells.prefix(columns.count)) + padding))
   }
 
-  /// A line across all columns.
-  package mutating func note(_ text: StyledText) {
-    rows.append(.note(text))
+  /// Text across all columns; lines after its first are indented by `indent` columns.
+  package mutating func note(_ text: StyledText, indent: Int = 4) {
+    rows.append(.note(text, indent: indent))
   }
 
   /// The rows laid out in at most `width` columns, behind `margin` spaces. The title row is left out when all titles
@@ -63,7 +63,7 @@ package struct Table {
     for row in rows {
       switch row {
       case .cells(let cells): lines.append(line(cells))
-      case .note(let text): lines.append((indent + text).truncated(to: width))
+      case .note(let text, let hanging): lines += (indent + text).wrapped(to: width, indent: margin + hanging)
       }
     }
     return lines

@@ -1,14 +1,8 @@
-package import Changes
+import Changes
 package import ValueStreams
 
 /// Figures by their names in the field, each in its unit.
-package struct MetricWords {
-  private let durations: Sides<Durations>
-
-  package init(durations: Sides<Durations>) {
-    self.durations = durations
-  }
-
+package enum MetricWords {
   package static func name(_ metric: Metric) -> String {
     switch metric {
     case .leadTime: "Lead time"
@@ -43,22 +37,32 @@ package struct MetricWords {
     }
   }
 
-  func before(_ change: MetricChange) -> String { Self.text(change.values.before, change.metric, durations.before) }
-  func after(_ change: MetricChange) -> String { Self.text(change.values.after, change.metric, durations.after) }
-
-  /// Signed; ratios and %C&A in points.
-  func change(_ change: MetricChange, _ durations: Durations) -> String {
-    guard let value = change.change else { return "" }
+  /// Before, after and signed change, rounded together; ratios and %C&A change in points.
+  static func texts(_ change: MetricChange, _ calendars: Sides<WorkCalendar?>) -> (
+    before: String, after: String, change: String
+  ) {
+    let sides = change.values.map { text($0, change.metric, Durations(nil)) }
+    guard let before = change.values.before, let after = change.values.after else {
+      let durations = calendars.map { Durations($0) }
+      return (
+        text(change.values.before, change.metric, durations.before),
+        text(change.values.after, change.metric, durations.after), ""
+      )
+    }
     switch change.metric.unit {
-    case .seconds: return durations.signed(value)
-    case .ratio: return Numbers.signed(value * 100) { Numbers.decimal($0, places: 1) } + " points"
-    case .percent: return Numbers.signed(value) { Numbers.decimal($0, places: 1) } + " points"
-    case .count: return Numbers.signed(value) { Numbers.decimal($0, places: 1) }
+    case .seconds:
+      let account = TimeAccount(Sides(before: before, after: after), calendars: calendars)
+      return (account.before, account.after, account.change)
+    case .ratio, .percent:
+      let points = (after - before) * (change.metric.unit == .ratio ? 100 : 1)
+      return (sides.before, sides.after, Numbers.signed(points) { Numbers.decimal($0, places: 1) } + " points")
+    case .count:
+      return (sides.before, sides.after, Numbers.signed(after - before) { Numbers.decimal($0, places: 1) })
     }
   }
 
   /// Nil where neither more nor less is better.
-  func isBetter(_ metric: Metric, _ change: Double) -> Bool? {
+  static func isBetter(_ metric: Metric, _ change: Double) -> Bool? {
     guard change != 0 else { return nil }
     switch metric {
     case .leadTime, .waitTime, .reworkTime, .cycleTime, .handoffs, .outsideTime, .workInProgress: return change < 0

@@ -1,9 +1,9 @@
 import Changes
 import ValueStreams
 
-/// The move of the lead time as it is printed: before, parts and after are rounded together, so that a reader who adds
+/// The move of a time as it is printed: before, parts and after are rounded together, so that a reader who adds
 /// them up gets what is printed.
-struct LeadTimeAccount {
+struct TimeAccount {
   let before: String
   let after: String
   /// Signed, as are the parts.
@@ -13,21 +13,21 @@ struct LeadTimeAccount {
   private let durations: Durations
   private let grain: Durations.Grain
 
-  /// The grain follows from the change, so that a small change of a long lead time is still seen. Under different
+  /// The grain follows from the change, so that a small change of a long time is still seen. Under different
   /// calendars each side prints in its own and the change in hours; then before and after are rounded on their own.
-  init(_ leadTime: Sides<Double>, calendars: Sides<WorkCalendar?>) {
+  init(_ time: Sides<Double>, calendars: Sides<WorkCalendar?>) {
     let sides = calendars.map { Durations($0) }
-    let difference = leadTime.after - leadTime.before
-    let longest = max(leadTime.before, leadTime.after)
+    let difference = time.after - time.before
+    let longest = max(time.before, time.after)
     durations = sides.differ ? .hours : sides.after
     grain = longest > 1e12 ? .hour : durations.grain(for: abs(difference) < 0.5 ? longest : difference)
     if sides.differ {
-      before = sides.before.text(leadTime.before)
-      after = sides.after.text(leadTime.after)
+      before = sides.before.text(time.before)
+      after = sides.after.text(time.after)
       units = Self.units(difference, grain)
     } else {
       let (grain, durations) = (grain, durations)
-      let whole = leadTime.map { Self.units($0, grain) }
+      let whole = time.map { Self.units($0, grain) }
       before = durations.text(Double(whole.before * grain.rawValue), grain: grain)
       after = durations.text(Double(whole.after * grain.rawValue), grain: grain)
       units = whole.after - whole.before
