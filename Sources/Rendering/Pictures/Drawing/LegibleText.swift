@@ -1,0 +1,44 @@
+/// Text from a map as the picture may show it: nothing invisible, nothing that XML 1.0 forbids.
+enum LegibleText {
+  /// White space in runs of one space, what cannot be seen made ``visible(_:)``, at most four marks on a character.
+  static func line(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var space = false
+    var marks = 0
+    for scalar in visible(text).unicodeScalars {
+      if scalar.properties.isWhitespace {
+        space = !result.isEmpty
+        continue
+      }
+      marks = scalar.properties.generalCategory == .nonspacingMark ? marks + 1 : 0
+      if marks > 4 { continue }
+      if space { result.append(" ") }
+      space = false
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  /// Line by line made ``visible(_:)`` and escaped for element content and double-quoted attributes.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in visibleLines(text).joined(separator: "\n").unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      case "\n": result += "\n"
+      default: result.unicodeScalars.append(shown(scalar))
+      }
+    }
+    return result
+  }
+
+  /// U+FFFD for what XML 1.0 has no way to write.
+  private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    let isForbidden = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
+    return isForbidden ? "\u{FFFD}" : scalar
+  }
+}

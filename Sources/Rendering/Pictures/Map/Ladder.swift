@@ -1,0 +1,80 @@
+import CanonicalJSON
+import ValueStreams
+
+/// The line below the steps: waits on the high rungs, process times on the low ones, along the longest branch.
+struct Ladder {
+  /// The times of one step, as text; nil where the longest branch passes the column without a step.
+  struct Rung: Equatable {
+    var wait: String
+    var process: String
+  }
+
+  /// Nil on the only ladder of a map.
+  var name: String?
+  /// By column of the flow.
+  var rungs: [Rung?]
+
+  static let rise = 16.0
+
+  var height: Double { 52 + (name == nil ? 0 : 16) }
+
+  /// The part of it that belongs to one row, its top at `top`.
+  func shapes(columns: [FlowLayout.Column], first: Int, top: Double) -> [Shape] {
+    guard let start = columns.first?.left else { return [] }
+    var result: [Shape] = []
+    var high = top + 18
+    if let name {
+      let width = (columns.last?.right ?? start) - start
+      result.append(
+        .text(TextLine(Font.small.fit(name, width: width), at: Point(start, top + 11), font: .small, tone: .soft)))
+      high += 16
+    }
+    let low = high + Ladder.rise
+    var points: [Point] = []
+    for (offset, column) in columns.enumerated() {
+      guard rungs.indices.contains(first + offset), let rung = rungs[first + offset] else {
+        points += [Point(column.left, high), Point(column.right, high)]
+        continue
+      }
+      points += [
+        Point(column.left, high), Point(column.box, high), Point(column.box, low), Point(column.right, low),
+        Point(column.right, high),
+      ]
+      result.append(
+        text(rung.wait, middle: (column.left + column.box) / 2, y: high - 5, room: column.box - column.left - 4))
+      result.append(
+        text(rung.process, middle: (column.box + column.right) / 2, y: low - 5, room: column.right - column.box - 8))
+    }
+    result.append(.path(points, corner: 0, Paint(stroke: .ink, width: 1.6)))
+    return [.group(name: "ladder", title: nil, result)]
+  }
+
+  private func text(_ text: String, middle: Double, y: Double, room: Double) -> Shape {
+    .text(TextLine(Font.label.fit(text, width: room), at: Point(middle, y), alignment: .middle, font: .label))
+  }
+}
+
+extension Ladder {
+  /// One ladder a work type, or the map's only one.
+  static func all(_ map: ValueStreamMap, _ metrics: Metrics, layers: Layers) -> [Ladder] {
+    let durations = Durations(map.calendar)
+    let places = Dictionary(map.steps.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    func rungs(_ path: [StepID], _ steps: [StepFigures]) -> [Rung?] {
+      var rungs = [Rung?](repeating: nil, count: layers.count)
+      let figures = Dictionary(steps.map { ($0.id, $0) }) { first, _ in first }
+      for id in path {
+        guard let place = places[id], let step = figures[id] else { continue }
+        rungs[layers.layer[place]] = Rung(
+          wait: durations.text(step.waitTime), process: durations.text(step.processTime))
+      }
+      return rungs
+    }
+    if let path = metrics.criticalPath { return [Ladder(name: nil, rungs: rungs(path, metrics.steps))] }
+    let names = Names(map)
+    return metrics.workTypes.map { id, type in
+      Ladder(
+        name: "\(names.workType(id).shown(or: id)), \(Numbers.percent(type.share * 100)) of the work",
+        rungs: rungs(type.criticalPath, type.steps))
+    }
+  }
+}
