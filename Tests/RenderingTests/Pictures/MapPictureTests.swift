@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Changes
 import Testing
 import ValueStreams
 
@@ -7,7 +8,7 @@ import ValueStreams
 struct MapPictureTests {
   @Test("no two texts of a map's picture overlap, and none leaves the sheet", arguments: SampleMaps.few)
   func textsApart(sample: SampleMaps.Sample) throws {
-    let picture = try MapPicture.make(sample.map, Metrics(sample.map))
+    let picture = try MapPicture.make(MeasuredMap(sample.map))
     #expect(TextClashes.of(picture).isEmpty)
   }
 
@@ -45,8 +46,8 @@ struct MapPictureTests {
 
   @Test("the same map gives the same bytes", arguments: SampleMaps.few)
   func determinism(sample: SampleMaps.Sample) throws {
-    let first = try MapPicture.make(sample.map, Metrics(sample.map)).svg()
-    #expect(try MapPicture.make(sample.map, Metrics(sample.map)).svg() == first)
+    let first = try MapPicture.make(MeasuredMap(sample.map)).svg()
+    #expect(try MapPicture.make(MeasuredMap(sample.map)).svg() == first)
   }
 
   @Test("text from a map stays text")
@@ -59,7 +60,7 @@ struct MapPictureTests {
     map.teams = ["t": Team(name: hostile)]
     map.sources = [hostile]
     map.glossary = [hostile: hostile]
-    let svg = try MapPicture.make(map, Metrics(map), label: hostile.string).svg()
+    let svg = try MapPicture.make(MeasuredMap(map), label: hostile.string).svg()
     #expect(!svg.contains("<script"))
     #expect(!svg.unicodeScalars.contains { ["\u{0}", "\u{1B}", "\u{FFFE}", "\u{202E}"].contains($0) })
   }
@@ -67,7 +68,7 @@ struct MapPictureTests {
   @Test("embedded, it brings no stylesheet of its own; standing alone, it does")
   func settings() throws {
     let map = ValueStreamMap(title: "T", steps: [Step(id: "a", name: "A")])
-    let picture = try MapPicture.make(map, Metrics(map))
+    let picture = try MapPicture.make(MeasuredMap(map))
     #expect(!picture.svg(.embedded).contains("style"))
     #expect(picture.svg(.standalone).contains("prefers-color-scheme:dark"))
   }

@@ -1,3 +1,4 @@
+import Changes
 import Glibc
 import Testing
 import ValueStreams
@@ -9,7 +10,7 @@ struct PictureSamples {
   @Test("every sample map can be drawn")
   func maps() throws {
     for sample in SampleMaps.written + SampleMaps.random(200) {
-      let picture = try MapPicture.make(sample.map, Metrics(sample.map), label: sample.name)
+      let picture = try MapPicture.make(MeasuredMap(sample.map), label: sample.name)
       #expect(picture.width > 0 && picture.height > 0)
       try Self.write(picture.svg(), name: "map-\(sample.name)")
     }

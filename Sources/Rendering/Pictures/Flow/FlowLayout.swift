@@ -53,9 +53,9 @@ package struct FlowLayout: Equatable, Sendable {
   package var arcs: [Arc]
   package var rows: [Row]
   /// From steps before the last column that hand to none, to where their work ends.
-  package var ends: [[Point]]
+  package var ends: [Route]
   /// From the sources, whose line comes down at the first point's x.
-  package var sources: [[Point]]
+  package var sources: [Route]
   /// To the customers, whose line goes up at the last point's x.
-  package var customers: [[Point]]
+  package var customers: [Route]
 }

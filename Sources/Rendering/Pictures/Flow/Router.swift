@@ -58,29 +58,33 @@ struct Router {
   }
 
   /// Steps before the last column that hand to none.
-  func ends() -> [[Point]] {
+  func ends() -> [FlowLayout.Route] {
     lanes.columns.indices.dropLast().flatMap { column in
       lanes.columns[column].filter { lanes.next($0, column: column).isEmpty }.compactMap { slot in
         let (row, place) = column.quotientAndRemainder(dividingBy: tracks.perRow)
         let start = Point(tracks.box(place) + FlowMeasure.boxWidth, stacks.port(slot, column))
-        return tracks.x(of: .way(slot), row: row, place: place + 1).map { [start, Point($0, start.y)] }
+        return tracks.x(of: .way(slot), row: row, place: place + 1).map {
+          FlowLayout.Route(from: slot.step, to: [], points: [start, Point($0, start.y)])
+        }
       }
     }
   }
 
-  func sources() -> [[Point]] {
+  func sources() -> [FlowLayout.Route] {
     (lanes.columns.first ?? []).map { slot in
       let y = stacks.port(slot, 0)
-      return [Point(tracks.sources, 0), Point(tracks.sources, y), Point(tracks.approach(0), y)]
+      let points = [Point(tracks.sources, 0), Point(tracks.sources, y), Point(tracks.approach(0), y)]
+      return FlowLayout.Route(from: slot.step, to: [slot.step], points: points)
     }
   }
 
-  func customers() -> [[Point]] {
+  func customers() -> [FlowLayout.Route] {
     let column = lanes.columns.count - 1
     return (lanes.columns.last ?? []).map { slot in
       let y = stacks.port(slot, column)
       let start = tracks.box(column % tracks.perRow) + FlowMeasure.boxWidth
-      return [Point(start, y), Point(tracks.customers, y), Point(tracks.customers, 0)]
+      let points = [Point(start, y), Point(tracks.customers, y), Point(tracks.customers, 0)]
+      return FlowLayout.Route(from: slot.step, to: [], points: points)
     }
   }
 

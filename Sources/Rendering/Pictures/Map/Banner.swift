@@ -12,22 +12,14 @@ struct Banner {
   private static let side = 190.0
 
   init(_ map: ValueStreamMap, _ metrics: Metrics, label: String?, sheet: Box) {
-    var shapes: [Shape] = []
-    var y = sheet.y
-    let title = map.title.shown(or: "Value stream map")
-    for line in Font.heading.wrap(title, width: sheet.width, lines: 2).lines {
-      shapes.append(.text(TextLine(line, at: Point(sheet.x, y + 24), font: .heading)))
-      y += 31
-    }
     let names = Names(map)
-    let facts =
-      [map.team.map { names.team($0).string }, map.asOf.map { "observed \(Dates.text($0))" }, label].compactMap { $0 }
-    if !facts.isEmpty {
-      let line = Font.body.fit(facts.joined(separator: " · "), width: sheet.width)
-      shapes.append(.text(TextLine(line, at: Point(sheet.x, y + 14), tone: .soft)))
-      y += 20
-    }
-    y += 18
+    let facts = [
+      map.team.map { names.team($0).shown(or: $0) }, map.asOf.map { "observed \(Dates.text($0))" }, label,
+    ]
+    let heading = Heading(
+      map.title.shown(or: "Value stream map"), below: facts.compactMap { $0 }.joined(separator: " · "), sheet: sheet)
+    var shapes = heading.shapes
+    let y = heading.bottom + 18
     let sources = Factory(
       heading: "Sources", names: (map.sources ?? []).map(\.string), x: sheet.x, y: y, width: Self.side)
     let customers = Factory(
@@ -47,6 +39,11 @@ struct Banner {
     self.shapes = shapes
     feet = (sources.box.bottom, customers.box.bottom)
     bottom = max(sources.box.bottom, customers.box.bottom, lane.box.bottom) + 34
+  }
+
+  /// The ways between the factories and the flow, which begins at ``bottom``.
+  func joints(_ flow: FlowDrawing) -> [Shape] {
+    flow.joints(sources: bottom - feet.sources, customers: bottom - feet.customers)
   }
 
   private static func all(_ heading: String, _ names: [Text]?) -> String? {

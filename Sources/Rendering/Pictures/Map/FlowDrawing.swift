@@ -21,7 +21,8 @@ struct FlowDrawing {
   struct WayStyle {
     var isOnPath = false
     var status = StepCard.Status.kept
-    var isHandoff = false
+    /// Whether work changes teams on it, and in which of the two versions; nil where it does not.
+    var handoff: StepCard.Status?
   }
 
   let layout: FlowLayout
@@ -60,25 +61,47 @@ struct FlowDrawing {
       }
       if let arrival = route.arrival {
         let way = style(route.from, arrival.step)
-        if way.isHandoff {
+        if let handoff = way.handoff {
           marks += HandoffMark.shapes(
-            at: arrival.at, from: cards[route.from].team, to: cards[arrival.step].team, isGone: way.status == .gone)
+            at: arrival.at, from: cards[route.from].team, to: cards[arrival.step].team, status: handoff)
         }
       }
     }
     return plain + main + marks
   }
 
-  private func end(_ line: [Point]) -> Shape {
+  private func end(_ route: FlowLayout.Route) -> Shape {
     .group(
       name: "end", title: "Work ends here",
-      [.path(line, corner: 0, Paint(stroke: .ink, width: 1.4))]
-        + line.suffix(1).flatMap { at -> [Shape] in
+      [.path(route.points, corner: 0, line(of: route.from))]
+        + route.points.suffix(1).flatMap { at -> [Shape] in
           [
             .circle(at, radius: 5, Paint(fill: .paper, stroke: .ink, width: 1.4)),
             .circle(at, radius: 2, Paint(fill: .ink)),
           ]
         })
+  }
+
+  /// How the ways between a step and the world outside are drawn.
+  private func line(of step: Int) -> Paint {
+    cards[step].status == .gone ? Paint(stroke: .soft, width: 1.2, dash: [5, 4]) : Paint(stroke: .ink, width: 1.4)
+  }
+
+  /// The ways from the sources down to the first steps, and from the last ones up to the customers, whose undersides
+  /// stand so far above the flow.
+  func joints(sources: Double, customers: Double) -> [Shape] {
+    var result: [Shape] = []
+    for route in layout.sources {
+      result.append(
+        .path([Point(route.points[0].x, -sources)] + route.points.dropFirst(), corner: 7, line(of: route.from)))
+    }
+    for route in layout.customers {
+      guard let top = route.points.last else { continue }
+      let tip = Point(top.x, -customers)
+      result.append(.path(route.points.dropLast() + [tip.moved(0, 8)], corner: 7, line(of: route.from)))
+      result.append(.polygon([tip, tip.moved(-5, 11), tip.moved(5, 11)], Paint(fill: .ink)))
+    }
+    return result
   }
 
   private func arc(_ arc: FlowLayout.Arc) -> Shape {

@@ -55,26 +55,44 @@ struct Ladder {
 }
 
 extension Ladder {
-  /// One ladder a work type, or the map's only one.
-  static func all(_ map: ValueStreamMap, _ metrics: Metrics, layers: Layers) -> [Ladder] {
+  /// One ladder a work type, or the map's only one. `column` says where in the flow a step stands; steps that share a
+  /// column are added up.
+  static func all(
+    _ map: ValueStreamMap, _ metrics: Metrics, columns: Int, prefix: String? = nil, column: (StepID) -> Int?
+  ) -> [Ladder] {
     let durations = Durations(map.calendar)
-    let places = Dictionary(map.steps.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    func rungs(_ path: [StepID], _ steps: [StepFigures]) -> [Rung?] {
-      var rungs = [Rung?](repeating: nil, count: layers.count)
+    func ladder(_ name: String?, _ path: [StepID], _ steps: [StepFigures]) -> Ladder {
+      var times = [(wait: Double, process: Double)?](repeating: nil, count: columns)
       let figures = Dictionary(steps.map { ($0.id, $0) }) { first, _ in first }
       for id in path {
-        guard let place = places[id], let step = figures[id] else { continue }
-        rungs[layers.layer[place]] = Rung(
-          wait: durations.text(step.waitTime), process: durations.text(step.processTime))
+        guard let place = column(id), let step = figures[id] else { continue }
+        let so = times[place] ?? (0, 0)
+        times[place] = (so.wait + step.waitTime, so.process + step.processTime)
       }
-      return rungs
+      let parts = [prefix, name].compactMap { $0 }
+      return Ladder(
+        name: parts.isEmpty ? nil : parts.joined(separator: ": "),
+        rungs: times.map { $0.map { Rung(wait: durations.text($0.wait), process: durations.text($0.process)) } })
     }
-    if let path = metrics.criticalPath { return [Ladder(name: nil, rungs: rungs(path, metrics.steps))] }
+    if let path = metrics.criticalPath { return [ladder(nil, path, metrics.steps)] }
     let names = Names(map)
     return metrics.workTypes.map { id, type in
-      Ladder(
-        name: "\(names.workType(id).shown(or: id)), \(Numbers.percent(type.share * 100)) of the work",
-        rungs: rungs(type.criticalPath, type.steps))
+      let share = "\(names.workType(id).shown(or: id)), \(Numbers.percent(type.share * 100)) of the work"
+      return ladder(share, type.criticalPath, type.steps)
     }
+  }
+
+  /// All ladders below each row of the flow.
+  static func shapes(_ ladders: [Ladder], below layout: FlowLayout) -> [Shape] {
+    let perRow = layout.rows.first?.columns.count ?? 0
+    var result: [Shape] = []
+    for (place, row) in layout.rows.enumerated() {
+      var top = row.foot
+      for ladder in ladders {
+        result += ladder.shapes(columns: row.columns, first: place * perRow, top: top)
+        top += ladder.height
+      }
+    }
+    return result
   }
 }

@@ -1,12 +1,13 @@
 import CanonicalJSON
+import Changes
 import ValueStreams
 
 /// The ways between the steps of a map, and how each is drawn.
 struct MapWays {
   private(set) var styles: [FlowSketch.Link: FlowDrawing.WayStyle] = [:]
 
-  init(_ map: ValueStreamMap, _ metrics: Metrics) throws(FlowError) {
-    let flow = try Flow(map)
+  init(_ measured: MeasuredMap) {
+    let (map, flow, metrics) = (measured.map, measured.flow, measured.metrics)
     let paths = metrics.criticalPath.map { [$0] } ?? metrics.workTypes.values.map(\.criticalPath)
     var successions: Set<[StepID]> = []
     for path in paths {
@@ -18,7 +19,7 @@ struct MapWays {
         let isMain = successions.contains([source.id, target.id])
         let isHandoff = source.team != nil && target.team != nil && source.team != target.team
         styles[FlowSketch.Link(from: from, to: to, isMain: isMain)] = FlowDrawing.WayStyle(
-          isOnPath: isMain, isHandoff: isHandoff)
+          isOnPath: isMain, handoff: isHandoff ? .kept : nil)
       }
     }
   }

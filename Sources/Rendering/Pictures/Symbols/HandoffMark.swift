@@ -1,9 +1,12 @@
-/// Where work passes from one team to another: a disc in the colours of both.
+/// Where work passes from one team to another: a disc in the colours of both. Crossed out where that is over, with a
+/// heavy rim where it is new.
 enum HandoffMark {
   static let radius = 6.0
 
-  static func shapes(at center: Point, from: Int?, to: Int?, isGone: Bool = false) -> [Shape] {
-    let outline = Paint(fill: .paper, stroke: isGone ? .soft : .ink, width: 1.2)
+  static func shapes(at center: Point, from: Int?, to: Int?, status: StepCard.Status = .kept) -> [Shape] {
+    let isGone = status == .gone
+    let outline = Paint(
+      fill: .paper, stroke: isGone ? .soft : status == .new ? .worse : .ink, width: status == .new ? 2.4 : 1.2)
     var result: [Shape] = [.circle(center, radius: radius, outline)]
     if isGone {
       let (near, far) = (-9.0, 9.0)

@@ -1,0 +1,21 @@
+/// The title of a picture and what stands below it.
+struct Heading {
+  let shapes: [Shape]
+  let bottom: Double
+
+  /// The title on at most two lines, the rest on at most `lines`.
+  init(_ title: String, below text: String, sheet: Box, lines: Int = 1) {
+    var shapes: [Shape] = []
+    var y = sheet.y
+    for line in Font.heading.wrap(title, width: sheet.width, lines: 2).lines {
+      shapes.append(.text(TextLine(line, at: Point(sheet.x, y + 24), font: .heading)))
+      y += 31
+    }
+    for line in Font.body.wrap(text, width: sheet.width, lines: lines).lines {
+      shapes.append(.text(TextLine(line, at: Point(sheet.x, y + 14), tone: .soft)))
+      y += 18
+    }
+    self.shapes = shapes
+    bottom = y
+  }
+}
