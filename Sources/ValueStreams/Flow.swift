@@ -18,8 +18,8 @@ package struct Flow: Sendable {
     let ids = map.steps.map(\.id)
     let indices = [StepID: Int](zip(ids, ids.indices)) { first, _ in first }
     var predecessors = FlowNeighbours()
-    for (index, step) in map.steps.enumerated() {
-      if let after = step.after {
+    for index in ids.indices {
+      if let after = map.steps[index].after {
         for id in after {
           guard let before = indices[id] else { throw .unknownStep(id) }
           predecessors.append(before)

@@ -9,26 +9,29 @@ extension FlowNeighbours {
   /// Taken as predecessors: lists each step after its predecessors and otherwise as numbered, by a depth-first
   /// walk against the flow with a stack of its own, so that a chain of any length is safe.
   func order() -> FlowOrder {
+    if isAscending { return .line(Array(0..<count)) }
     enum Mark { case unseen, open, done }
     var marks = [Mark](repeating: .unseen, count: count)
     var order: [Int] = []
     order.reserveCapacity(count)
-    var stack: [(step: Int, waiting: ArraySlice<Int>)] = []
+    var stack: [(step: Int, next: Int)] = []
     for start in 0..<count where marks[start] == .unseen {
       marks[start] = .open
-      stack.append((start, self[start]))
-      while let step = stack.last?.step {
-        guard let before = stack[stack.count - 1].waiting.popFirst() else {
+      stack.append((start, self[start].startIndex))
+      while let (step, next) = stack.last {
+        guard next < self[step].endIndex else {
           marks[step] = .done
           order.append(step)
           stack.removeLast()
           continue
         }
+        stack[stack.count - 1].next += 1
+        let before = self[step][next]
         switch marks[before] {
         case .done: break
         case .unseen:
           marks[before] = .open
-          stack.append((before, self[before]))
+          stack.append((before, self[before].startIndex))
         case .open:
           let circle = stack.map(\.step).reversed().prefix { $0 != before } + [before]
           return .circle(Self.rotated(Array(circle)))
@@ -36,6 +39,11 @@ extension FlowNeighbours {
       }
     }
     return .line(order)
+  }
+
+  /// Whether every predecessor has a smaller number, as in most maps.
+  private var isAscending: Bool {
+    (0..<count).allSatisfy { step in self[step].allSatisfy { $0 < step } }
   }
 
   /// The same circle, beginning with its smallest number.

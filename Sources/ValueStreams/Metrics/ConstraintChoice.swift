@@ -7,23 +7,25 @@ extension Constraint {
   /// The team of highest utilisation if that is high enough, with its step of largest load; else the step of largest
   /// Σ share · nᵢ · wᵢ over the types on whose critical path it lies; nil if all are 0. On a tie the earlier step.
   static func choose(
-    _ map: ValueStreamMap, _ measured: [MeasuredWork], loads: [Double], teams: Members<TeamFigures>
+    _ map: ValueStreamMap, _ measured: [MeasuredWork], _ roster: TeamRoster, loads: [Double],
+    teams: Members<TeamFigures>
   ) -> Constraint? {
-    busiest(map, loads: loads, teams: teams) ?? longestWaiting(map, measured)
+    busiest(map, roster, loads: loads, teams: teams) ?? longestWaiting(map, measured)
   }
 
   private static func busiest(
-    _ map: ValueStreamMap, loads: [Double], teams: Members<TeamFigures>
+    _ map: ValueStreamMap, _ roster: TeamRoster, loads: [Double], teams: Members<TeamFigures>
   ) -> Constraint? {
-    var heaviest: [TeamID: Int] = [:]
-    for (index, step) in map.steps.enumerated() {
-      guard let team = step.team else { continue }
-      if let other = heaviest[team], loads[index] <= loads[other] { continue }
+    var heaviest = [Int?](repeating: nil, count: roster.ids.count)
+    for (index, team) in roster.teams.enumerated() {
+      guard let team, loads[index] > heaviest[team].map({ loads[$0] }) ?? -1 else { continue }
       heaviest[team] = index
     }
     var best: (step: Int, utilisation: Double)?
-    for (team, step) in heaviest {
-      guard let utilisation = teams[team]?.utilisation, utilisation >= fullUtilisation else { continue }
+    for (team, step) in heaviest.enumerated() {
+      guard let step, let utilisation = teams[roster.ids[team]]?.utilisation, utilisation >= fullUtilisation else {
+        continue
+      }
       if let best, (best.utilisation, step) > (utilisation, best.step) { continue }
       best = (step, utilisation)
     }

@@ -13,20 +13,6 @@ package struct Handoff: Hashable, Sendable {
   }
 }
 
-extension MeasuredWork {
-  /// The successions whose two teams are both stated and differ, as indices in the map in its order.
-  var handoffs: [HandoffPlace] {
-    var found: [HandoffPlace] = []
-    for (place, step) in work.route.steps.enumerated() {
-      guard let team = map.steps[step].team else { continue }
-      for before in work.route.predecessors[place].map({ work.route.steps[$0] }) {
-        if let other = map.steps[before].team, other != team { found.append(HandoffPlace(to: step, from: before)) }
-      }
-    }
-    return found.sorted()
-  }
-}
-
 /// A handoff by the indices of its steps; ordered as the map lists the receiving step, then the giving one.
 struct HandoffPlace: Hashable, Comparable {
   let to: Int
@@ -36,9 +22,34 @@ struct HandoffPlace: Hashable, Comparable {
     (left.to, left.from) < (right.to, right.from)
   }
 
-  /// Nil unless both steps name a team.
-  func handoff(in map: ValueStreamMap) -> Handoff? {
-    guard let fromTeam = map.steps[from].team, let toTeam = map.steps[to].team else { return nil }
-    return Handoff(from: map.steps[from].id, to: map.steps[to].id, fromTeam: fromTeam, toTeam: toTeam)
+  /// Each handoff of any list once, in order.
+  static func union(_ lists: [[HandoffPlace]]) -> [HandoffPlace] {
+    lists.count == 1 ? lists[0] : Set(lists.joined()).sorted()
+  }
+}
+
+extension Route {
+  /// The successions whose two teams are both stated and differ, in the order of the map.
+  func handoffs(_ roster: TeamRoster) -> [HandoffPlace] {
+    var found: [HandoffPlace] = []
+    for (place, step) in steps.enumerated() {
+      guard let team = roster.teams[step] else { continue }
+      for before in predecessors[place] {
+        if let other = roster.teams[steps[before]], other != team {
+          found.append(HandoffPlace(to: step, from: steps[before]))
+        }
+      }
+    }
+    return found.sorted()
+  }
+}
+
+extension TeamRoster {
+  func handoffs(_ places: [HandoffPlace], in map: ValueStreamMap) -> [Handoff] {
+    places.compactMap { place in
+      guard let from = teams[place.from], let to = teams[place.to] else { return nil }
+      return Handoff(
+        from: map.steps[place.from].id, to: map.steps[place.to].id, fromTeam: ids[from], toTeam: ids[to])
+    }
   }
 }

@@ -10,18 +10,17 @@ struct MeasuredWork: Sendable {
   let expected: ExpectedTimes
   /// As places, first step first.
   let criticalPath: [Int]
+  let handoffs: [HandoffPlace]
 
-  /// - Parameters:
-  ///   - queueWaits: by index in the map, as ``Metrics/queueWaits(_:_:visits:)`` gives them.
-  ///   - isOutside: by index in the map.
+  /// - Parameter queueWaits: by index in the map, as ``Metrics/queueWaits(_:_:visits:)`` gives them.
   init(
-    _ work: RoutedWork, visits: [Double], queueWaits: [Double?], isOutside: [Bool], map: ValueStreamMap, flow: Flow
+    _ work: RoutedWork, visits: [Double], queueWaits: [Double?], roster: TeamRoster, map: ValueStreamMap, flow: Flow
   ) throws(FlowError) {
     let steps = work.route.steps
     let wait = zip(work.wait, steps).map { stated, step in stated ?? queueWaits[step] ?? 0 }
     let process = work.process.map { $0 ?? 0 }
     let expected = try ExpectedTimes(
-      work, passes: zip(wait, process).map(+), isOutside: steps.map { isOutside[$0] }, flow)
+      work, passes: zip(wait, process).map(+), isOutside: steps.map(roster.isOutside(step:)), flow)
     self.map = map
     self.work = work
     self.visits = visits
@@ -30,9 +29,10 @@ struct MeasuredWork: Sendable {
     self.expected = expected
     isWaitDerived = zip(work.wait, steps).map { stated, step in stated == nil && queueWaits[step] != nil }
     criticalPath = work.route.criticalPath(expected)
+    handoffs = work.route.handoffs(roster)
   }
 
-  func step(at place: Int) -> Step {
-    map.steps[work.route.steps[place]]
+  func id(at place: Int) -> StepID {
+    map.steps[work.route.steps[place]].id
   }
 }

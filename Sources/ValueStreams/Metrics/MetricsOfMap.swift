@@ -20,26 +20,25 @@ extension Metrics {
     var visits: [[Double]] = []
     for item in work { visits.append(try item.visits(flow)) }
     let queueWaits = Self.queueWaits(map, work, visits: visits)
-    let isOutside = map.steps.map { $0.team.map(map.isOutside) ?? false }
+    let roster = TeamRoster(map)
     var measured: [MeasuredWork] = []
     for (item, visits) in zip(work, visits) {
       measured.append(
-        try MeasuredWork(
-          item, visits: visits, queueWaits: queueWaits, isOutside: isOutside, map: map, flow: flow))
+        try MeasuredWork(item, visits: visits, queueWaits: queueWaits, roster: roster, map: map, flow: flow))
     }
     let loads = Self.loads(map, measured)
-    let teams = Self.teams(map, loads: loads)
+    let teams = Self.teams(map, roster, loads: loads)
     let figures = measured.map(Figures.init)
     self.figures = Figures(map, measured, figures)
-    criticalPath = measured.count == 1 ? measured.first?.pathIDs : nil
-    steps = StepFigures.means(map, measured, queueWaits: queueWaits)
+    criticalPath = measured.count == 1 ? measured.first.map { $0.criticalPath.map($0.id(at:)) } : nil
+    steps = StepFigures.means(map, measured)
     rework = LoopFigures.means(map, measured)
-    handoffs = Set(measured.flatMap(\.handoffs)).sorted().compactMap { $0.handoff(in: map) }
+    handoffs = roster.handoffs(HandoffPlace.union(measured.map(\.handoffs)), in: map)
     self.teams = teams
-    constraint = Constraint.choose(map, measured, loads: loads, teams: teams)
+    constraint = Constraint.choose(map, measured, roster, loads: loads, teams: teams)
     workTypes = Members(
       zip(measured, figures).compactMap { item, figures in
-        item.work.id.map { (key: $0, value: WorkTypeFigures(item, figures)) }
+        item.work.id.map { (key: $0, value: WorkTypeFigures(item, figures, roster)) }
       })
   }
 }

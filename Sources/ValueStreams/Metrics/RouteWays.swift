@@ -21,6 +21,7 @@ struct Stretch: Equatable, Sendable {
 extension Route {
   /// The places on a way from `first` to `last`, both included, ascending.
   func places(from first: Int, to last: Int) -> [Int] {
+    if first == last { return [first] }
     var isReached = [Bool](repeating: false, count: last - first + 1)
     var leads = isReached
     isReached[0] = true
@@ -36,6 +37,7 @@ extension Route {
 
   /// The longest way from `first` to `last`, counting `times` of the steps on it before `last`.
   func longestWay(from first: Int, to last: Int, _ times: [Stretch]) -> Stretch {
+    if first == last { return .zero }
     var starts = [Stretch?](repeating: nil, count: last - first + 1)
     starts[0] = .zero
     for place in first...last where place > first {
@@ -50,7 +52,8 @@ extension Route {
 
   /// Of the places with an end the one with the latest; ends are compared to the microsecond, and on a tie the step
   /// listed earlier wins.
-  func latest(of places: some Sequence<Int>, end: (Int) -> Double?) -> Int? {
+  func latest(of places: some Collection<Int>, end: (Int) -> Double?) -> Int? {
+    if places.count == 1, let place = places.first { return end(place) == nil ? nil : place }
     var best: (place: Int, end: Double)?
     for place in places {
       guard let end = end(place).map({ ($0 * 1e6).rounded() }) else { continue }

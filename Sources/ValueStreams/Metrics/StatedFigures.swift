@@ -17,16 +17,18 @@ struct StatedFigures {
   /// Of the whole map: a figure of a step is stated if it is for every type that takes the step.
   init(_ map: ValueStreamMap, _ measured: [MeasuredWork]) {
     steps = map.steps.count
-    for (index, step) in map.steps.enumerated() {
-      let places = measured.compactMap { item in item.work.route.place(of: index).map { (item, $0) } }
-      func counts(_ stated: (MeasuredWork, Int) -> Bool, else own: Bool) -> Int {
-        (places.isEmpty ? own : places.allSatisfy(stated)) ? 1 : 0
+    for index in map.steps.indices {
+      var (isTaken, accuracy, wait, process) = (false, true, true, true)
+      for number in measured.indices {
+        guard let place = measured[number].work.route.place(of: index) else { continue }
+        isTaken = true
+        if measured[number].work.accuracy[place] == nil { accuracy = false }
+        if measured[number].work.wait[place] == nil, !measured[number].isWaitDerived[place] { wait = false }
+        if measured[number].work.process[place] == nil { process = false }
       }
-      withAccuracy += counts(
-        { item, place in item.work.accuracy[place] != nil }, else: step.percentCompleteAccurate != nil)
-      withWait += counts(
-        { item, place in item.work.wait[place] != nil || item.isWaitDerived[place] }, else: step.waitTime != nil)
-      withProcess += counts({ item, place in item.work.process[place] != nil }, else: step.processTime != nil)
+      if isTaken ? accuracy : map.steps[index].percentCompleteAccurate != nil { withAccuracy += 1 }
+      if isTaken ? wait : map.steps[index].waitTime != nil { withWait += 1 }
+      if isTaken ? process : map.steps[index].processTime != nil { withProcess += 1 }
     }
   }
 }

@@ -12,27 +12,25 @@ extension Metrics {
     return loads
   }
 
-  /// What every team has to do, those of `teams` and those that steps name. Utilisation = demand rate × effort ÷
-  /// (people × availability/100); nil without people or demand, or past all bounds.
-  static func teams(_ map: ValueStreamMap, loads: [Double]) -> Members<TeamFigures> {
-    var figures: [TeamID: TeamFigures] = [:]
-    func idle(_ team: TeamID) -> TeamFigures {
-      TeamFigures(steps: 0, outside: map.isOutside(team), effort: 0, utilisation: nil)
+  /// What every team has to do. Utilisation = demand rate × effort ÷ (people × availability/100); nil without people or
+  /// demand, or past all bounds.
+  static func teams(_ map: ValueStreamMap, _ roster: TeamRoster, loads: [Double]) -> Members<TeamFigures> {
+    var steps = [Int](repeating: 0, count: roster.ids.count)
+    var effort = [Double](repeating: 0, count: roster.ids.count)
+    for (team, load) in zip(roster.teams, loads) {
+      guard let team else { continue }
+      steps[team] += 1
+      effort[team] += load
     }
-    for team in (map.teams ?? [:]).keys { figures[team] = idle(team) }
-    for (step, load) in zip(map.steps, loads) {
-      guard let team = step.team else { continue }
-      var sum = figures[team] ?? idle(team)
-      sum.steps += 1
-      sum.effort += load
-      figures[team] = sum
-    }
-    for (id, team) in map.teams ?? [:] {
-      guard let people = team.people, let demand = map.demand else { continue }
-      let capacity = people * (team.availability ?? 100) / 100
-      let utilisation = demand.rate * (figures[id]?.effort ?? 0) / capacity
-      figures[id]?.utilisation = utilisation.isFinite ? utilisation : nil
-    }
-    return Members(figures.map { (key: $0.key, value: $0.value) })
+    return Members(
+      roster.ids.enumerated().map { number, id in
+        var figures = TeamFigures(
+          steps: steps[number], outside: roster.isOutside[number], effort: effort[number], utilisation: nil)
+        if let team = map.teams?[id], let people = team.people, let demand = map.demand {
+          let utilisation = demand.rate * effort[number] / (people * (team.availability ?? 100) / 100)
+          figures.utilisation = utilisation.isFinite ? utilisation : nil
+        }
+        return (key: id, value: figures)
+      })
   }
 }

@@ -3,6 +3,6 @@ extension MeasuredWork {
   /// whether it does.
   var valueAddedTime: Double? {
     guard work.route.steps.contains(where: { map.steps[$0].value != nil }) else { return nil }
-    return criticalPath.reduce(0) { step(at: $1).value == .adding ? $0 + process[$1] : $0 }
+    return criticalPath.reduce(0) { map.steps[work.route.steps[$1]].value == .adding ? $0 + process[$1] : $0 }
   }
 }

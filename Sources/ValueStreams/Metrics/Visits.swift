@@ -15,7 +15,8 @@ extension RoutedWork {
       visits[place] = (visits[place] + passing.amount) / (1 - returning(from: place))
       guard visits[place] <= Metrics.limit else { throw .endlessRework(flow.ids[route.steps[place]]) }
       passing -= ends[place]
-      for loop in leaving[place].map({ loops[$0] }) where loop.to < place {
+      for number in leaving[place] where loops[number].to < place {
+        let loop = loops[number]
         let amount = visits[place] * loop.chance
         let necks = route.necks.between(loop.to, place) ?? place...place
         for step in route.places(from: loop.to, to: necks.lowerBound) where step < necks.lowerBound {

@@ -1,7 +1,17 @@
-/// Σ share · value ÷ Σ share; exact where all values are equal. Nil without a share.
-func weightedMean(_ values: [(share: Double, value: Double)]) -> Double? {
-  guard let first = values.first else { return nil }
-  let shares = values.reduce(0) { $0 + $1.share }
-  guard shares > 0 else { return nil }
-  return first.value + values.reduce(0) { $0 + $1.share * ($1.value - first.value) } / shares
+/// Σ share · value ÷ Σ share, gathered value by value; exact where all values are equal.
+struct WeightedMean {
+  private(set) var share = 0.0
+  private var first = 0.0
+  private var differences = 0.0
+
+  mutating func add(_ value: Double, share: Double) {
+    if self.share == 0 { first = value }
+    self.share += share
+    differences += share * (value - first)
+  }
+
+  /// Nil without a share.
+  var value: Double? {
+    share > 0 ? first + differences / share : nil
+  }
 }
