@@ -12,7 +12,7 @@ enum Completions {
     guard let archive = try? Archive.open(at: ".") else { return [] }
     let streams = (try? archive.streams()) ?? []
     var words = ["latest"]
-    if let stream = try? Naming(global: GlobalOptions()).streamName(nil, in: archive) {
+    if let stream = try? archive.impliedStream(from: Naming.absolute(".")) {
       words += ((try? archive.versions(of: stream, limit: 50)) ?? []).map(\.name)
     }
     return words + (streams.count > 1 ? streams.map { $0 + "@" } : [])

@@ -22,6 +22,9 @@ enum ExternalProgram {
 
   /// The first word that is neither an option of `vsmrepo` itself nor the value of one.
   private static func commandPosition(_ arguments: [String]) -> Int? {
+    // What completion scripts and the manual's generator ask of ArgumentParser itself.
+    let internals = ["---completion", "--generate-completion-script", "--experimental-dump-help"]
+    if let first = arguments.first, internals.contains(first) { return nil }
     var index = 0
     while index < arguments.count {
       switch arguments[index] {

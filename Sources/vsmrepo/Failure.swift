@@ -1,5 +1,6 @@
 import Archives
 import ArgumentParser
+import Glibc
 import Reports
 import ValueStreams
 
@@ -71,7 +72,7 @@ extension Failure {
     let text = Vsmrepo.fullMessage(for: error)
     if code == .success {
       // A closed pipe while printing help is nobody's problem.
-      _ = try? Output(options: GlobalOptions()).write(Array((text + "\n").utf8))
+      _ = try? Output.write(Array((text + "\n").utf8), to: STDOUT_FILENO)
       return 0
     }
     if code == .validationFailure {

@@ -21,8 +21,10 @@ struct Naming {
   func archive() throws -> Archive { try Archive.open(at: global.folder) }
 
   /// The absolute folder that the user stands in; nil where there is none.
-  var directory: String? {
-    guard let path = realpath(global.folder, nil) else { return nil }
+  var directory: String? { Self.absolute(global.folder) }
+
+  static func absolute(_ folder: String) -> String? {
+    guard let path = realpath(folder, nil) else { return nil }
     defer { free(path) }
     return String(cString: path)
   }

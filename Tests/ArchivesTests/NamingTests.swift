@@ -48,7 +48,8 @@ import ValueStreams
     let fixture = try Fixture()
     #expect(throws: ArchiveError.noStreams) { try fixture.archive.resolve("v1") }
     for number in 1...5 { try fixture.commit("Map \(number)") }
-    #expect(throws: ArchiveError.unknownVersion("v9", stream: "content", versions: 1...5, nearest: [3, 4, 5])) {
+    let latest = try fixture.archive.version(5, of: "content")
+    #expect(throws: ArchiveError.unknownVersion("v9", stream: "content", first: 1, latest: latest)) {
       try fixture.archive.resolve("v9")
     }
     #expect(throws: ArchiveError.unknownStream("contnt", nearest: ["content"])) {
