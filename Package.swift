@@ -37,7 +37,10 @@ let package = Package(
       name: "ValueStreamsTests", dependencies: ["CanonicalJSON", "ValueStreams", "TestSupport"], exclude: ["Corpus"]),
     .testTarget(name: "ChangesTests", dependencies: ["CanonicalJSON", "Changes", "ValueStreams", "TestSupport"]),
     .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
-    .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Git", "ValueStreams", "TestSupport"]),
+    .executableTarget(
+      name: "ArchiveProbe", dependencies: ["Archives", "CanonicalJSON", "ValueStreams"], path: "Tests/Probe"),
+    .testTarget(
+      name: "ArchivesTests", dependencies: ["ArchiveProbe", "Archives", "Git", "ValueStreams", "TestSupport"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["CanonicalJSON", "Changes", "Rendering", "ValueStreams", "TestSupport"],
       exclude: ["Snapshots"]),

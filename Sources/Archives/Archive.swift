@@ -39,6 +39,8 @@ package struct Archive {
   package var gitDirectory: String { repository.commonDirectory }
 
   var workingTree: WorkingTree? {
-    repository.workingDirectory.map { WorkingTree(root: $0, durable: durable) }
+    repository.workingDirectory.map {
+      WorkingTree(root: $0, drafts: repository.commonDirectory + "vsmrepo", durable: durable)
+    }
   }
 }

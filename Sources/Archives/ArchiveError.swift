@@ -44,6 +44,32 @@ package enum ArchiveError: Error, Equatable, Sendable {
   /// A file stands where the stream needs a folder, or the other way round.
   case pathTaken(String)
   case bareRepository
+  /// The working file holds changes that this would overwrite.
+  case uncommitted(path: String)
+  case cannotUndo(Obstacle)
+  /// Nothing was undone on top of the version that is the latest now.
+  case nothingToRedo
+
+  // Experiments.
+  case invalidExperimentName(String)
+  case experimentExists(String)
+  case unknownExperiment(String, nearest: [String])
+  /// It was adopted or rejected already.
+  case experimentEnded(String)
+
+  // Comments.
+  /// A writer that is at work, so that its lock is not dead.
+  case writerAtWork(process: Int, command: String)
+
+  /// Why the latest commit cannot be undone.
+  package enum Obstacle: Equatable, Sendable {
+    /// There is no commit.
+    case nothing
+    /// The tip is no version.
+    case noVersion(subject: String)
+    /// A remote has it.
+    case published(Version)
+  }
 
   // The world.
   case symbolicLink(path: String)
@@ -72,6 +98,7 @@ extension ArchiveError {
       case .moved(let subject), .exists(let subject): .nameTaken(subject, by: subject)
       case .invalid(let subject, reason: "it is not a file"): .notAFile(path: subject)
       case .tooLarge(let subject, let bytes): .tooLarge(path: subject, bytes: bytes)
+      case .otherFileSystem(let subject): .inputOutput(path: subject, reason: "it lies on another file system")
       case .permissionDenied(let subject): .permissionDenied(path: subject)
       case .readOnly(let subject): .readOnly(path: subject)
       case .outOfSpace(let subject): .outOfSpace(path: subject)

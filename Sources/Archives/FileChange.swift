@@ -13,6 +13,9 @@ struct FileChange {
   /// What is committed; nil removes the file.
   var bytes: [UInt8]?
   var working: Working
+
+  /// The folder that holds it.
+  var stream: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
 }
 
 /// Working files and index entries as they were before a commit touched them.
@@ -69,6 +72,11 @@ struct Staging {
       try git { () throws(GitError) in try area.stage(before.entries, workingTree: nil) }
     }
     before = Untouched()
+  }
+
+  /// Makes the index name these blobs, whatever the working files hold.
+  func match(_ blobs: [String: ObjectID?]) throws(ArchiveError) {
+    try git { () throws(GitError) in try area.stage(blobs, workingTree: nil) }
   }
 
   private func put(_ bytes: [UInt8]?, at path: String) throws(ArchiveError) {

@@ -85,6 +85,11 @@ extension Archive {
     return (try? files.read(HistoryIndex.path, limit: 1 << 30)).flatMap(HistoryIndex.decode)
   }
 
+  /// Forgets the index: the next history is counted anew.
+  func dropIndex() {
+    try? WorkingTree(root: repository.commonDirectory).remove(HistoryIndex.path)
+  }
+
   /// Keeps the history for next time. Where it cannot be written, a walk will find it again: nothing is lost.
   func save(_ history: History) {
     let files = WorkingTree(root: repository.commonDirectory, durable: false)

@@ -22,9 +22,7 @@ extension Archive {
   /// The streams of the working copy, sorted: folders with a `current.json` that is a map.
   package func workingStreams() throws(ArchiveError) -> [String] {
     guard let files = workingTree else { return [] }
-    let folders = try git { () throws(GitError) in
-      try files.folders(withFileNamed: Provenance.State.current.fileName)
-    }
+    let folders = files.folders(withFileNamed: Provenance.State.current.fileName)
     let committed = Set(try committedStreams())
     return folders.filter { folder in
       guard StreamName.isValid(folder) else { return false }

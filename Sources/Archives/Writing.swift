@@ -18,9 +18,16 @@ extension Archive {
   func advance(
     _ line: MainLine, plan: (_ tip: ObjectID?) throws(ArchiveError) -> Plan?
   ) throws(ArchiveError) -> ObjectID? {
-    var staging = try Staging(self)
+    try advance(line.reference, staging: try Staging(self), plan: plan)
+  }
+
+  /// The same for any branch; without `staging`, working files and index stay as they are.
+  func advance(
+    _ reference: String, staging: consuming Staging?, plan: (_ tip: ObjectID?) throws(ArchiveError) -> Plan?
+  ) throws(ArchiveError) -> ObjectID? {
+    var staging = staging
     while true {
-      let tip = try git { () throws(GitError) in try repository.target(of: line.reference) }
+      let tip = try git { () throws(GitError) in try repository.target(of: reference) }
       guard let plan = try plan(tip) else { return nil }
       let blobs = try store(plan.files)
       guard let commit = try createCommit(plan, blobs: blobs, on: tip) else { return nil }
@@ -28,8 +35,8 @@ extension Archive {
         let tipTree = try tree(of: tip)
         try staging?.apply(plan.files, blobs: blobs) { path throws(ArchiveError) in try bytes(at: path, inTree: tipTree)
         }
-        if try move(line.reference, from: tip, to: commit, plan) {
-          if durable { try git { () throws(GitError) in try repository.syncFolders(ofReferences: [line.reference]) } }
+        if try move(reference, from: tip, to: commit, by: plan.committer, log: plan.log) {
+          if durable { try git { () throws(GitError) in try repository.syncFolders(ofReferences: [reference]) } }
           return commit
         }
       } catch {
@@ -40,13 +47,13 @@ extension Archive {
     }
   }
 
-  /// Moves the branch; false when somebody else was first.
-  private func move(
-    _ reference: String, from tip: ObjectID?, to commit: ObjectID, _ plan: Plan
+  /// Moves a reference; false when somebody else was first.
+  func move(
+    _ reference: String, from tip: ObjectID?, to commit: ObjectID, by who: Signature, log: String
   ) throws(ArchiveError) -> Bool {
     do throws(GitError) {
       try patience.retrying { () throws(GitError) in
-        try repository.move(reference, from: tip, to: commit, by: plan.committer, log: plan.log)
+        try repository.move(reference, from: tip, to: commit, by: who, log: log)
       }
       return true
     } catch {

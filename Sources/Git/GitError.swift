@@ -23,6 +23,8 @@ package enum GitError: Error, Equatable, Sendable {
   case permissionDenied(subject: String)
   case readOnly(subject: String)
   case outOfSpace(subject: String)
+  /// A file cannot be renamed from one file system to another.
+  case otherFileSystem(subject: String)
   /// A path leads through a symbolic link.
   case symbolicLink(path: String)
   /// Neither environment nor configuration says who writes; `missing` is `name` or `email`.
@@ -84,6 +86,7 @@ extension GitError {
     case EACCES, EPERM: self = .permissionDenied(subject: subject)
     case ENOENT: self = .notFound(subject: subject)
     case EEXIST: self = .exists(subject: subject)
+    case EXDEV: self = .otherFileSystem(subject: subject)
     case ELOOP: self = .symbolicLink(path: subject)
     default: self = .system(subject: subject, reason: Self.text(of: number))
     }

@@ -21,6 +21,25 @@ package struct LockFile: ~Copyable {
     unsafe unlink(path)
   }
 
+  /// The lock files below a repository's folder: beside it, and of its references.
+  package static func all(below folder: String) -> [String] {
+    var found: [String] = []
+    var pending = [folder]
+    while let next = pending.popLast() {
+      for entry in WorkingTree.entries(in: next) {
+        let path = next + entry.name
+        if entry.isFolder, next != folder || ["refs", "vsmrepo"].contains(entry.name) { pending.append(path + "/") }
+        if !entry.isFolder, entry.name.hasSuffix(".lock") { found.append(path) }
+      }
+    }
+    return found
+  }
+
+  /// Removes a lock that somebody left.
+  package static func remove(_ path: String) throws(GitError) {
+    guard unsafe unlink(path) == 0 || errno == ENOENT else { throw GitError(errno: errno, subject: path) }
+  }
+
   /// Seconds since the lock at `path` was made; nil when there is none.
   package static func age(of path: String) -> Int? {
     var information = stat()

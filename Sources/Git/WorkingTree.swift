@@ -4,10 +4,13 @@ import Glibc
 package struct WorkingTree: Sendable {
   /// The root folder, with a slash at its end.
   package let root: String
+  /// A folder, on the same file system if possible, where files are written before they take their place.
+  private let drafts: String?
   private let durable: Bool
 
-  package init(root: String, durable: Bool = true) {
+  package init(root: String, drafts: String? = nil, durable: Bool = true) {
     self.root = root
+    self.drafts = drafts
     self.durable = durable
   }
 
@@ -30,24 +33,38 @@ package struct WorkingTree: Sendable {
   /// Puts `bytes` at `path` as a whole: at no time does the file hold a part of them.
   package func write(_ bytes: [UInt8], to path: String) throws(GitError) {
     let place = try Place(path, below: root, create: true, durable: durable)
-    let temporary = ".\(place.name).\(getpid()).vsmrepo"
+    var mode: mode_t = 0o666
+    let old = try? Descriptor(place.name, in: place.folder.number, flags: O_RDONLY | O_NONBLOCK, subject: path).status
+    if let old { mode = old.st_mode & 0o777 }
+    // Git's own folder takes the new file until it is whole, so that a crash leaves nothing among the user's files; on
+    // another file system it has to be the file's own folder.
+    if let drafts {
+      unsafe mkdir(drafts, 0o777)
+      let draft = "\(drafts)/\(getpid()).draft"
+      do throws(GitError) {
+        try replace(place, with: bytes, mode: mode, draft: draft, in: AT_FDCWD, subject: path)
+        return
+      } catch {
+        guard case .otherFileSystem = error else { throw error }
+      }
+    }
+    try replace(place, with: bytes, mode: mode, draft: ".\(place.name).vsmrepo", in: place.folder.number, subject: path)
+  }
+
+  private func replace(
+    _ place: borrowing Place, with bytes: [UInt8], mode: mode_t, draft: String, in folder: Int32, subject: String
+  ) throws(GitError) {
     do throws(GitError) {
-      var mode: mode_t = 0o666
-      if let old = try? Descriptor(place.name, in: place.folder.number, flags: O_RDONLY | O_NONBLOCK, subject: path)
-        .status
-      {
-        mode = old.st_mode & 0o777
-      }
-      unsafe unlinkat(place.folder.number, temporary, 0)
+      unsafe unlinkat(folder, draft, 0)
       let file = try Descriptor(
-        temporary, in: place.folder.number, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode, subject: path)
-      try file.write(bytes, durable: durable, subject: path)
-      guard unsafe renameat(place.folder.number, temporary, place.folder.number, place.name) == 0 else {
-        throw GitError(errno: errno, subject: path)
+        draft, in: folder, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode, subject: subject)
+      try file.write(bytes, durable: durable, subject: subject)
+      guard unsafe renameat(folder, draft, place.folder.number, place.name) == 0 else {
+        throw GitError(errno: errno, subject: subject)
       }
-      if durable { try place.folder.sync(subject: path) }
+      if durable { try place.folder.sync(subject: subject) }
     } catch {
-      unsafe unlinkat(place.folder.number, temporary, 0)
+      unsafe unlinkat(folder, draft, 0)
       throw error
     }
   }
