@@ -10,6 +10,10 @@ package struct Members<Value> {
 
   /// Sorts `entries`; of two with the same key the later one wins.
   package init(_ entries: [(key: Text, value: Value)]) {
+    if zip(entries, entries.dropFirst()).allSatisfy({ $0.key < $1.key }) {
+      self.entries = entries
+      return
+    }
     self.entries = []
     self.entries.reserveCapacity(entries.count)
     let ordered = entries.enumerated().sorted { left, right in
