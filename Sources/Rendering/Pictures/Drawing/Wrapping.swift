@@ -41,13 +41,15 @@ extension Font {
     return result.trimmed + "…"
   }
 
-  /// The parts between which a line may break, each with the white space that follows it.
+  /// The parts between which a line may break, each with the white space that follows it; `30 %` stays together.
   private func pieces(of text: String) -> [String] {
     var result: [String] = []
     var piece = ""
-    for character in text {
+    for (place, character) in text.indices.map({ ($0, text[$0]) }) {
       piece.append(character)
-      if character == " " || character == "-" || character == "/" {
+      let next = text.index(after: place)
+      let isUnit = next < text.endIndex && text[next] == "%"
+      if character == "-" || character == "/" || character == " " && !isUnit {
         result.append(piece)
         piece = ""
       }

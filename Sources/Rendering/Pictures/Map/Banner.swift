@@ -11,13 +11,14 @@ struct Banner {
 
   private static let side = 190.0
 
-  init(_ map: ValueStreamMap, _ metrics: Metrics, label: String?, sheet: Box) {
+  init(_ map: ValueStreamMap, _ metrics: Metrics, label: String?, headline: String? = nil, sheet: Box) {
     let names = Names(map)
     let facts = [
       map.team.map { names.team($0).shown(or: $0) }, map.asOf.map { "observed \(Dates.text($0))" }, label,
     ]
+    let below = facts.compactMap { $0 }.joined(separator: " · ")
     let heading = Heading(
-      map.title.shown(or: "Value stream map"), below: facts.compactMap { $0 }.joined(separator: " · "), sheet: sheet)
+      map.title.shown(or: "Value stream map"), below: [below] + (headline.map { [$0] } ?? []), sheet: sheet)
     var shapes = heading.shapes
     let y = heading.bottom + 18
     let sources = Factory(

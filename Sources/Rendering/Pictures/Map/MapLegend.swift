@@ -13,19 +13,8 @@ struct MapLegend {
   }
 
   private var teamBlock: FooterBlock? {
-    guard !teams.ids.isEmpty else { return nil }
     let names = Names(map)
-    return FooterBlock(
-      heading: "Teams",
-      entries: teams.ids.enumerated().map { place, id in
-        let swatch = Box(x: 0, y: 1, width: 28, height: 16)
-        let figures = metrics.teams[id]
-        var facts = [figures?.outside == true ? "outside the team" : "own"]
-        if let load = figures?.utilisation { facts.append("\(Numbers.percent(load * 100)) utilised") }
-        return FooterBlock.Entry(
-          symbol: [.rectangle(swatch, corner: 0, Paint(fill: .teamTint(place), stroke: .team(place), width: 1.5))],
-          text: "\(names.team(id).shown(or: id)) (\(facts.joined(separator: ", ")))")
-      })
+    return teams.legend(figures: metrics.teams) { names.team($0).shown(or: $0) }
   }
 
   private var symbols: FooterBlock {
@@ -68,10 +57,10 @@ struct MapLegend {
     if map.steps.contains(where: \.holdsGuess) {
       entries.append(.init(symbol: [Self.sign("≈")], text: "A guess, not yet measured"))
     }
-    entries.append(
-      .init(
-        symbol: [Self.sign("%C&A")], text: "Complete and accurate: how often the next step can use the work as it comes"
-      ))
+    if MapCards.Shown(map).accuracy {
+      let meaning = "Complete and accurate: how often the next step can use the work as it comes"
+      entries.append(.init(symbol: [Self.sign("%C&A")], text: meaning))
+    }
     return FooterBlock(heading: "Legend", entries: entries)
   }
 

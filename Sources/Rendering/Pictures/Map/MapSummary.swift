@@ -10,11 +10,10 @@ enum MapSummary {
   static func text(_ map: ValueStreamMap, _ metrics: Metrics) -> String {
     let durations = Durations(map.calendar)
     let names = Names(map)
-    let figures = metrics.figures
+    let sum = LeadTimeSum(metrics.figures, durations)
     var sentences = [
-      "\(Numbers.counted(map.steps.count, "step")). Lead time \(durations.text(figures.leadTime)): "
-        + "wait \(durations.text(figures.waitTime)), process \(durations.text(figures.processTime)), "
-        + "rework \(durations.text(figures.reworkTime))."
+      "\(Numbers.counted(map.steps.count, "step")). Lead time \(sum.total): wait \(sum.wait), process \(sum.process), "
+        + "rework \(sum.rework)."
     ]
     if let path = metrics.criticalPath {
       sentences.append("Longest branch: " + path.map { names.step($0).string }.joined(separator: ", then ") + ".")

@@ -13,14 +13,15 @@ struct TotalsBox {
     let durations = Durations(map.calendar)
     let figures = metrics.figures
     let names = Names(map)
-    leadTime = durations.text(figures.leadTime)
+    let sum = LeadTimeSum(figures, durations)
+    leadTime = sum.total
     func time(_ seconds: Double?) -> String? { seconds.map { durations.text($0) } }
     func ratio(_ ratio: Double?) -> String? { ratio.map { Numbers.percent($0 * 100) } }
     let accuracy = figures.rolledPercentCompleteAccurate.map {
       "\(Numbers.percent($0)) (\(figures.stepsWithAccuracy) of \(figures.steps) steps)"
     }
     let all: [(String, String?)] = [
-      ("Wait", time(figures.waitTime)), ("Process", time(figures.processTime)), ("Rework", time(figures.reworkTime)),
+      ("Wait", sum.wait), ("Process", sum.process), ("Rework", sum.rework),
       ("Cycle time", time(figures.cycleTime)), ("Activity ratio", ratio(figures.activityRatio)),
       ("Process cycle efficiency", ratio(figures.processCycleEfficiency)), ("Rolled %C&A", accuracy),
       ("Handoffs", Numbers.count(figures.handoffs)), ("Outside our control", time(figures.outsideTime)),

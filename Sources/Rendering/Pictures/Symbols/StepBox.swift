@@ -61,22 +61,16 @@ struct StepBox {
     }
   }
 
+  /// Label and figure; where it was another, that one before it as far as there is room.
   private func line(_ row: StepCard.Row, y: Double) -> [Shape] {
-    let left = Point(box.x + 8, y)
     let right = Point(box.right - 8, y)
-    let room = box.width - 20 - Font.small.width(of: row.label)
-    guard let before = row.before else {
-      return [
-        .text(TextLine(row.label, at: left, font: .small, tone: .soft)),
-        .text(
-          TextLine(
-            Font.label.fit(row.value, width: room), at: right, alignment: .end, font: .label,
-            tone: card.status == .gone ? .soft : .ink)),
-      ]
-    }
-    let text = Font.label.fit("\(before) → \(row.value)", width: box.width - 16)
-    let whole = Font.label.width(of: text) <= room
-    return (whole ? [.text(TextLine(row.label, at: left, font: .small, tone: .soft))] : [])
-      + [.text(TextLine(text, at: right, alignment: .end, font: .label, tone: .accent))]
+    let room = box.width - 22 - Font.small.width(of: row.label)
+    let both = row.before.map { "\($0) → \(row.value)" }
+    let text = both.flatMap { Font.label.width(of: $0) <= room ? $0 : nil } ?? Font.label.fit(row.value, width: room)
+    let tone: Tone = card.status == .gone ? .soft : row.before == nil ? .ink : .accent
+    return [
+      .text(TextLine(row.label, at: Point(box.x + 8, y), font: .small, tone: .soft)),
+      .text(TextLine(text, at: right, alignment: .end, font: .label, tone: tone)),
+    ]
   }
 }
