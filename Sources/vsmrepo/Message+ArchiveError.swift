@@ -102,6 +102,40 @@ extension Message {
     case .bareRepository:
       self.init(.usage, "this archive has no working copy", "Give the map with --from FILE, or work in a clone.")
 
+    case .uncommitted(let path):
+      self.init(
+        .tryAgain, "\(path) holds changes that are not committed; nothing was overwritten",
+        "Commit them, or put the file back: git restore \(path)")
+    case .cannotUndo(.nothing):
+      self.init(.notThere, "there is no version to undo")
+    case .cannotUndo(.noVersion(let subject)):
+      self.init(
+        .usage, "the latest commit, \"\(subject)\", is no version, and only a version can be undone",
+        "Go back to an earlier version with \"vsmrepo restore v3\", or use git revert.")
+    case .cannotUndo(.published(let version)):
+      self.init(
+        .usage, "\(version.stream) \(version.name) is published and can no longer be undone",
+        "Make a new version with the content of an earlier one: vsmrepo restore v-1")
+    case .nothingToRedo:
+      self.init(
+        .notThere, "nothing was undone here that could be redone",
+        "\"vsmrepo redo\" takes back an undo as long as no other version was made.")
+    case .invalidExperimentName(let name):
+      self.init(
+        .usage, "\"\(name)\" cannot be the name of an experiment",
+        "Use letters, digits and -, and no name that reads like a version, a date or NAME.2.")
+    case .experimentExists(let name):
+      self.init(
+        .cannotCreate, "there is an experiment \(name) already",
+        "Choose another name; \"vsmrepo experiment list\" shows all.")
+    case .unknownExperiment(let name, let nearest):
+      self.init(
+        .notThere, "there is no experiment \(name)", Self.meant(nearest) ?? "\"vsmrepo experiment list\" shows all.")
+    case .experimentEnded(let name):
+      self.init(.usage, "the experiment \(name) has ended", "Start another one with \"vsmrepo experiment start NAME\".")
+    case .writerAtWork(let process, let command):
+      self.init(.tryAgain, "\(command) (process \(process)) is at work in this archive", "Wait until it is done.")
+
     case .symbolicLink(let path):
       self.init(.invalidData, "\(path) is a symbolic link, which is never followed", "Put the file itself there.")
     case .notAFile(let path):
