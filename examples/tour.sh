@@ -24,10 +24,7 @@ if [[ -z $vsmrepo ]]; then
   install_missing
   echo "Building vsmrepo (the first time takes a few minutes) …"
   build=(swift build --package-path "$root" -c release --static-swift-stdlib --product vsmrepo)
-  if ! output=$("${build[@]}" 2>&1 </dev/null); then
-    printf '%s\n' "$output" >&2
-    exit 70
-  fi
+  "${build[@]}" </dev/null >&2
   vsmrepo=$("${build[@]}" --show-bin-path)/vsmrepo
 fi
 
@@ -36,13 +33,6 @@ export GIT_AUTHOR_NAME="Tour" GIT_AUTHOR_EMAIL="tour@vsmrepo.example"
 export GIT_COMMITTER_NAME=$GIT_AUTHOR_NAME GIT_COMMITTER_EMAIL=$GIT_AUTHOR_EMAIL
 export GIT_AUTHOR_DATE="2025-09-26T16:00:00+02:00" GIT_COMMITTER_DATE="2025-09-26T16:00:00+02:00"
 export VSMREPO_PAGER=cat
-
-run() {
-  printf '\n$ vsmrepo'
-  printf ' %s' "$@"
-  printf '\n'
-  "$vsmrepo" -C "$archive" "$@" </dev/null
-}
 
 echo
 echo "An archive: $archive"
@@ -62,8 +52,13 @@ while IFS=$'\t' read -r date author email stream current future nature subject; 
   "$vsmrepo" -C "$archive" commit "$stream" "${options[@]}" </dev/null
 done <"$examples/cycles.tsv"
 
-run log content
-run diff content@v3 content@v5
+archive=$(cd "$archive" && pwd)
+printf '\n$ cd %q\n' "$archive/content"
+for arguments in "log" "diff v3 v5"; do
+  printf '\n$ vsmrepo %s\n' "$arguments"
+  # shellcheck disable=SC2086  # words of their own
+  "$vsmrepo" -C "$archive/content" $arguments </dev/null
+done
 
 cat <<END
 
@@ -72,10 +67,11 @@ Try next:
 
   alias vsmrepo='$vsmrepo'
   cd '$archive'
-  vsmrepo show content            the latest map: picture, figures, where work waits
-  vsmrepo diff content@v3 content@v4     the change that made things worse
-  vsmrepo diff --future           from today to the state to aim at
-  git log --stat                  it is plain Git underneath
+  vsmrepo status                      every stream, and which review is overdue
+  vsmrepo show content                today's map: picture, figures, where work waits
+  vsmrepo diff content@v3 content@v4  the change that made things worse
+  vsmrepo diff content content:future from today to the state to aim at
+  git log --stat                      it is plain Git underneath
 
-Then change a figure in content/current.json and say 'vsmrepo diff', 'vsmrepo check' and 'vsmrepo commit'.
+Then change a figure in content/current.json and say 'vsmrepo diff content', 'vsmrepo check' and 'vsmrepo commit'.
 END
