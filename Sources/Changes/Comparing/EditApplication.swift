@@ -1,11 +1,5 @@
 package import CanonicalJSON
 
-/// Why something that Changes was asked for cannot be done.
-package enum ChangeError: Error, Equatable, Sendable {
-  /// The document does not hold what the edit expects at that JSON Pointer.
-  case editMismatch(pointer: String)
-}
-
 extension Difference {
   /// The later document, made from the earlier one: `applied(to: a.json) == b.json`.
   package func applied(to document: JSON) throws(ChangeError) -> JSON {

@@ -19,12 +19,14 @@ package enum PatchOperation: Equatable, Sendable {
 extension Edit {
   /// The place as a JSON Pointer (RFC 6901).
   package var pointer: String {
-    path.map { token in
+    var pointer = JSONPointer()
+    for token in path {
       switch token {
-      case .key(let key): "/" + Edit.escaped(key.string)
-      case .index(let index): "/\(index)"
+      case .key(let key): pointer.append(key)
+      case .index(let index): pointer = pointer / index
       }
-    }.joined()
+    }
+    return pointer.text.string
   }
 
   /// Nil for an edit that changes nothing.
@@ -35,19 +37,6 @@ extension Edit {
     case (.some, let value?): .replace(path: pointer, value: value)
     case (nil, nil): nil
     }
-  }
-
-  /// `~` and `/` have a meaning of their own in a JSON Pointer.
-  private static func escaped(_ key: String) -> String {
-    var result = ""
-    for scalar in key.unicodeScalars {
-      switch scalar {
-      case "~": result += "~0"
-      case "/": result += "~1"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }
 
