@@ -8,10 +8,6 @@ import ValueStreams
 struct DifferenceLawTests {
   private static let compared: [Compared] = (1...UInt64(caseCount(10_000))).compactMap { Compared(seed: $0) }
 
-  private func forEachPair(_ body: (Compared) throws -> Void) rethrows {
-    for compared in Self.compared { try body(compared) }
-  }
-
   @Test("every random pair can be compared, and together they show every kind of change")
   func coverage() {
     #expect(Self.compared.count == caseCount(10_000))
@@ -25,7 +21,7 @@ struct DifferenceLawTests {
 
   @Test("a map does not differ from itself")
   func identity() throws {
-    try forEachPair { pair in
+    for pair in Self.compared {
       let difference = try Difference(from: pair.after, to: pair.after)
       #expect(difference.isEmpty, "seed \(pair.seed)")
       #expect(difference.metrics.allSatisfy { !$0.values.differ }, "seed \(pair.seed)")
@@ -37,7 +33,7 @@ struct DifferenceLawTests {
 
   @Test("a difference applied to the earlier document gives the later one, and back")
   func application() throws {
-    try forEachPair { pair in
+    for pair in Self.compared {
       let difference = pair.difference
       #expect(try difference.applied(to: pair.before.json) == pair.after.json, "seed \(pair.seed)")
       #expect(try difference.reverted(from: pair.after.json) == pair.before.json, "seed \(pair.seed)")
@@ -46,7 +42,7 @@ struct DifferenceLawTests {
 
   @Test("the lines of the bridge sum to the change in lead time")
   func bridge() throws {
-    try forEachPair { pair in
+    for pair in Self.compared {
       let difference = pair.difference
       let times = try #require(difference[.leadTime]).values
       let (before, after) = (try #require(times.before), try #require(times.after))
@@ -57,7 +53,7 @@ struct DifferenceLawTests {
 
   @Test("swapping the two maps mirrors everything")
   func mirror() throws {
-    try forEachPair { pair in
+    for pair in Self.compared {
       let back = try Difference(from: pair.after, to: pair.before)
       #expect(back.isMirror(of: pair.difference), "seed \(pair.seed)")
     }
@@ -65,7 +61,7 @@ struct DifferenceLawTests {
 
   @Test("handoffs before are kept, changed or gone; handoffs after are kept, changed or new")
   func handoffs() {
-    forEachPair { pair in
+    for pair in Self.compared {
       let difference = pair.difference
       let paired = difference.handoffs.kept + difference.handoffs.changed.count
       #expect(pair.handoffs.before == paired + difference.handoffs.gone.count, "seed \(pair.seed)")
@@ -75,7 +71,7 @@ struct DifferenceLawTests {
 
   @Test("the amounts of the headline sum to the change, also as printed")
   func headline() {
-    forEachPair { pair in
+    for pair in Self.compared {
       let difference = pair.difference
       let headline = difference.headline
       let tolerance = max(1e-6, 1e-9 * max(headline.leadTime.before, headline.leadTime.after))

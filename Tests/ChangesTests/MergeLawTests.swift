@@ -6,7 +6,7 @@ import ValueStreams
 
 @Suite("Laws of a merge")
 struct MergeLawTests {
-  private static let triples = (1...UInt64(caseCount(10_000))).lazy.map { RandomTriple(seed: $0) }
+  private static let triples = (1...UInt64(caseCount(10_000))).map { RandomTriple(seed: $0) }
 
   @Test("where one side changed nothing, the other is the result; where both did the same, that is")
   func oneSided() {
