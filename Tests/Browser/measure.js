@@ -43,24 +43,33 @@
       }
     }
   }
-  const rows = new Map();
-  for (const text of texts) {
-    for (let row = Math.floor(text.top / 32); row <= Math.floor(text.bottom / 32); row++) {
-      if (!rows.has(row)) rows.set(row, []);
-      rows.get(row).push(text);
+  // Whether the segment from a to b runs through the box (Liang and Barsky, 1984).
+  const crosses = (a, b, box) => {
+    let [enter, leave] = [0, 1];
+    for (const [start, along, low, high] of [
+      [a.x, b.x - a.x, box.left + 1, box.right - 1],
+      [a.y, b.y - a.y, box.top + 1, box.bottom - 1],
+    ]) {
+      if (along === 0) {
+        if (start <= low || start >= high) return false;
+        continue;
+      }
+      const [near, far] = [(low - start) / along, (high - start) / along].sort((x, y) => x - y);
+      enter = Math.max(enter, near);
+      leave = Math.min(leave, far);
     }
-  }
+    return enter < leave;
+  };
+  // Paths are lines with rounded bends; a bend is taken as the line between its ends.
   const scale = svg.getScreenCTM();
   for (const path of svg.querySelectorAll("path")) {
-    const length = path.getTotalLength();
+    let last = null;
     const crossed = new Set();
-    for (let at = 0; at <= length; at += 2) {
-      const point = path.getPointAtLength(at).matrixTransform(scale);
-      for (const text of rows.get(Math.floor(point.y / 32)) ?? []) {
-        if (point.x > text.left + 1 && point.x < text.right - 1 && point.y > text.top + 1 && point.y < text.bottom - 1) {
-          crossed.add(text.element);
-        }
-      }
+    for (const [, , numbers] of path.getAttribute("d").matchAll(/([MLQ])([^MLQ]*)/g)) {
+      const [x, y] = numbers.trim().split(/[ ,]+/).map(Number).slice(-2);
+      const point = new DOMPoint(x, y).matrixTransform(scale);
+      for (const text of last ? texts : []) if (crosses(last, point, text)) crossed.add(text.element);
+      last = point;
     }
     for (const element of crossed) faults.push(`a line crosses ${quote(element)}`);
   }

@@ -45,7 +45,23 @@ struct ChangeLegend {
         .init(
           symbol: [.path([Point(0, 9), Point(32, 9)], corner: 0, Paint(stroke: .accent, width: 3))],
           text: "Longest branch now"),
-      ])
+      ] + loops)
+  }
+
+  private var loops: [FooterBlock.Entry] {
+    let line = [Point(0, 9), Point(32, 9)]
+    var entries: [FooterBlock.Entry] = []
+    if !(maps.after.rework ?? []).isEmpty {
+      entries.append(
+        .init(symbol: [.path(line, corner: 0, Paint(stroke: .rework, width: 1.6, dash: [7, 4]))], text: "Rework"))
+    }
+    if !difference.rework.gone.isEmpty {
+      entries.append(
+        .init(
+          symbol: [.path(line, corner: 0, Paint(stroke: .soft, width: 1.6, dash: [2, 4]))], text: "Rework that is gone")
+      )
+    }
+    return entries
   }
 
   private var handoffs: FooterBlock? {
@@ -59,10 +75,25 @@ struct ChangeLegend {
     return FooterBlock(heading: "Handoffs", entries: entries)
   }
 
+  /// Every warning in a sentence; figures that changed their basis share one.
   private var cautions: FooterBlock? {
-    guard !difference.warnings.isEmpty else { return nil }
-    return FooterBlock(
-      heading: "Compare with care",
-      entries: difference.warnings.prefix(Self.limit).map { FooterBlock.Entry(text: difference.message($0)) })
+    var rebased: [String] = []
+    var sentences: [String] = []
+    for warning in difference.warnings {
+      if case .basis(let steps, _, _) = warning {
+        for id in steps.after {
+          let name = difference.name(of: id, on: \.after).shown(or: id)
+          if !rebased.contains(name) { rebased.append(name) }
+        }
+      } else {
+        sentences.append(difference.message(warning))
+      }
+    }
+    if !rebased.isEmpty {
+      sentences.append(
+        "Other basis than before, so no evidence of improvement, for figures of: \(rebased.joined(separator: ", ")).")
+    }
+    guard !sentences.isEmpty else { return nil }
+    return FooterBlock(heading: "Compare with care", entries: sentences.map { FooterBlock.Entry(text: $0) })
   }
 }

@@ -16,7 +16,7 @@ struct ChangeTotals {
   private let rows: [Row]
   private let labels: Sides<String>
 
-  static let width = 440.0
+  static let width = 464.0
   private static let shown: [Metric] = [
     .leadTime, .waitTime, .processTime, .reworkTime, .cycleTime, .activityRatio, .rolledPercentCompleteAccurate,
     .handoffs, .outsideTime, .workInProgress,
@@ -40,10 +40,10 @@ struct ChangeTotals {
 
   func shapes(x: Double, y: Double) -> [Shape] {
     let box = Box(x: x, y: y, width: Self.width, height: height)
-    let ends = [x + 232, x + 322, box.right - 14]
+    let ends = [x + 236, x + 342, box.right - 14]
     var result: [Shape] = [.rectangle(box, corner: 4, Paint(fill: .panel, stroke: .rule))]
     func cell(_ text: String, _ column: Int, _ y: Double, _ font: Font, _ tone: Tone) {
-      let fitted = font.fit(text, width: column == 2 ? 96 : 82)
+      let fitted = font.fit(text, width: 100)
       result.append(.text(TextLine(fitted, at: Point(ends[column], y), alignment: .end, font: font, tone: tone)))
     }
     cell(labels.before, 0, y + 24, .label, .soft)
@@ -53,7 +53,7 @@ struct ChangeTotals {
     for (index, row) in rows.enumerated() {
       let line = y + 54 + Double(index) * 21
       let font: Font = index == 0 ? .figure : .body
-      result.append(.text(TextLine(Font.figure.fit(row.name, width: 130), at: Point(x + 14, line), font: font)))
+      result.append(.text(TextLine(Font.figure.fit(row.name, width: 124), at: Point(x + 14, line), font: font)))
       cell(row.before, 0, line, .body, .soft)
       cell(row.after, 1, line, .figure, .ink)
       cell(row.change, 2, line, .figure, row.isBetter.map { $0 ? .better : .worse } ?? .ink)

@@ -16,9 +16,9 @@ package enum BridgePicture {
     var isTotal: Bool
   }
 
-  static let width = 1000.0
+  static let width = 1080.0
   static let margin = 36.0
-  private static let names = 270.0
+  private static let names = 350.0
   private static let values = 110.0
   private static let rowHeight = 46.0
   /// So many reasons have a bar of their own; the smaller ones share one.

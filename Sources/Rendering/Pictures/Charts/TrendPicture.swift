@@ -20,10 +20,11 @@ package enum TrendPicture {
     let values = TrendValues(series, metric: metric, durations: durations)
     let days = TrendDays(series)
     let axis = values.scale.ticks.map { Font.small.width(of: values.text($0)) }.max() ?? 0
+    let room = width - 2 * margin - axis - 12 - (series.count > 1 ? nameWidth : 12)
 
-    let flags = TrendFlags(moves, series: series, left: margin + axis + 12, width: plotWidth(axis), days: days)
+    let flags = TrendFlags(moves, series: series, left: margin + axis + 12, width: room, days: days)
     let plot = Box(
-      x: margin + axis + 12, y: heading.bottom + 20 + flags.height, width: plotWidth(axis), height: plotHeight)
+      x: margin + axis + 12, y: heading.bottom + 20 + flags.height, width: room, height: plotHeight)
     let frame = TrendFrame(plot: plot, values: values, days: days)
     let lines = TrendLines(series, frame: frame, nameWidth: nameWidth)
     let notes = TrendNotes(series, moves, metric: metric, durations: durations)
@@ -34,6 +35,4 @@ package enum TrendPicture {
       summary: TrendWords.summary(series, metric, durations),
       shapes: heading.shapes + frame.shapes + flags.shapes(frame) + lines.shapes + foot.shapes)
   }
-
-  private static func plotWidth(_ axis: Double) -> Double { width - 2 * margin - axis - 12 - nameWidth }
 }

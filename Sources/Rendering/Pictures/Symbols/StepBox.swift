@@ -11,10 +11,8 @@ struct StepBox {
       result += line(row, y: y)
       y += StepCard.rowHeight
     }
-    if let note = card.note {
-      result.append(
-        .text(TextLine(Font.small.fit(note, width: box.width - 16), at: Point(box.x + 8, y), font: .small, tone: .soft))
-      )
+    for note in card.noteLines {
+      result.append(.text(TextLine(note, at: Point(box.x + 8, y), font: .small, tone: .soft)))
       y += StepCard.rowHeight
     }
     if card.isConstraint {
@@ -65,12 +63,14 @@ struct StepBox {
   private func line(_ row: StepCard.Row, y: Double) -> [Shape] {
     let right = Point(box.right - 8, y)
     let room = box.width - 22 - Font.small.width(of: row.label)
-    let both = row.before.map { "\($0) → \(row.value)" }
-    let text = both.flatMap { Font.label.width(of: $0) <= room ? $0 : nil } ?? Font.label.fit(row.value, width: room)
     let tone: Tone = card.status == .gone ? .soft : row.before == nil ? .ink : .accent
-    return [
-      .text(TextLine(row.label, at: Point(box.x + 8, y), font: .small, tone: .soft)),
-      .text(TextLine(text, at: right, alignment: .end, font: .label, tone: tone)),
-    ]
+    var value = TextLine(Font.label.fit(row.value, width: room), at: right, alignment: .end, font: .label, tone: tone)
+    if let both = row.before.map({ "\($0) → \(row.value)" }),
+      let font = [Font.label, .small].first(where: { $0.width(of: both) <= room })
+    {
+      value.text = both
+      value.font = font
+    }
+    return [.text(TextLine(row.label, at: Point(box.x + 8, y), font: .small, tone: .soft)), .text(value)]
   }
 }

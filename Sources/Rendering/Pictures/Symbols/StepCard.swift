@@ -44,8 +44,13 @@ package struct StepCard: Equatable, Sendable {
   package var height: Double { max(boxHeight, approachHeight) }
 
   var boxHeight: Double {
-    StepCard.head + Double(rows.count) * StepCard.rowHeight + 8 + (note == nil ? 0 : StepCard.rowHeight)
+    StepCard.head + Double(rows.count) * StepCard.rowHeight + 8 + Double(noteLines.count) * StepCard.rowHeight
       + (isConstraint ? 20 : 0)
+  }
+
+  /// The note on at most three lines.
+  var noteLines: [String] {
+    note.map { Font.small.wrap($0, width: FlowMeasure.boxWidth - 16, lines: 3).lines } ?? []
   }
 
   private var approachHeight: Double {
