@@ -13,6 +13,8 @@ need git git --version
 need strace strace --version
 need nodejs node --version
 need shellcheck shellcheck --version
+need chromium chromium --version
+need fonts-dejavu-core test -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 need python3-venv python3 -c 'import ensurepip, venv'
 install_missing
 
@@ -42,5 +44,9 @@ echo "Tour"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 VSMREPO=$vsmrepo examples/tour.sh "$scratch/archive" >/dev/null
+echo "Pictures"
+mkdir "$scratch/pictures"
+VSM_PICTURES=$scratch/pictures swift test --skip-build --disable-xctest --filter PictureSamples >"$scratch/pictures.log"
+python Tests/Browser/pictures.py "$scratch/pictures"
 echo "Tests"
 swift test --skip-build --disable-xctest
