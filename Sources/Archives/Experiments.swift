@@ -72,6 +72,14 @@ extension Archive {
     return try self.experiment(name)?.latest
   }
 
+  /// The experiment of that name, open or ended.
+  ///
+  /// - Throws: `unknownExperiment` with the nearest names.
+  package func knownExperiment(_ name: String) throws(ArchiveError) -> Experiment {
+    if let found = try experiment(name) { return found }
+    throw .unknownExperiment(name, nearest: Nearness.nearest(to: name, in: try experiments().map(\.name)))
+  }
+
   /// The experiment of that name, open or ended; nil when there is none.
   package func experiment(_ name: String) throws(ArchiveError) -> Experiment? {
     if let tip = try experimentTip(name) { return try experiment(name, at: tip, ending: try ending(of: tip)) }
@@ -96,6 +104,24 @@ extension Archive {
         guard found[name] == nil, let tip = try git({ () throws(GitError) in try repository.target(of: reference) })
         else { continue }
         found[name] = try? experiment(name, at: tip, ending: endings.first { $0.parents[1] == tip })
+      }
+    }
+    return found.values.sorted { $0.name < $1.name }
+  }
+
+  /// The experiments that have not ended: those on branches that the main line does not hold. No walk over history.
+  package func openExperiments() throws(ArchiveError) -> [Experiment] {
+    let tip = try mainLine().tip
+    var found: [String: Experiment] = [:]
+    for glob in [Self.experimentBranches + "*", "refs/remotes/*"] {
+      for reference in try git({ () throws(GitError) in try repository.referenceNames(matching: glob) }) {
+        guard let mark = reference.firstRange(of: "/experiment/") else { continue }
+        let name = String(reference[mark.upperBound...])
+        guard found[name] == nil, let own = try git({ () throws(GitError) in try repository.target(of: reference) })
+        else { continue }
+        if let tip, try git({ () throws(GitError) in try repository.isAncestor(own, of: tip) }) { continue }
+        // A branch that only looks like an experiment's is none.
+        found[name] = try? experiment(name, at: own, ending: nil)
       }
     }
     return found.values.sorted { $0.name < $1.name }

@@ -1,4 +1,5 @@
 import Git
+import ValueStreams
 
 extension Archive {
   /// Writes a working file that is not there yet; false, and nothing written, when it is.
@@ -7,6 +8,19 @@ extension Archive {
     if try git({ () throws(GitError) in try files.read(path, limit: Self.mapLimit) }) != nil { return false }
     try git { () throws(GitError) in try files.write(bytes, to: path) }
     return true
+  }
+
+  /// Writes the working files that are gone and that the main line's tip has; gives their paths.
+  package func bringBackMissingFiles(of stream: String) throws(ArchiveError) -> [String] {
+    guard let files = workingTree else { return [] }
+    var brought: [String] = []
+    for state in Provenance.State.allCases where try fileState(of: stream, state) == .removed {
+      guard let bytes = try tipBytes(of: stream, state) else { continue }
+      let path = "\(stream)/\(state.fileName)"
+      try git { () throws(GitError) in try files.write(bytes, to: path) }
+      brought.append(path)
+    }
+    return brought
   }
 
   /// The editor that Git's configuration names; nil when it names none.

@@ -49,7 +49,9 @@ extension Archive {
         nextMap.map { Difference(from: $0, to: map, isCorrection: version.isCorrection) }
       }
       if let step = query.step, !Self.concerns(step, difference, map) { continue }
-      entries.append(entry(version, map, difference))
+      var entry = entry(version, map, difference)
+      entry.tags = try tags(of: version)
+      entries.append(entry)
     }
     return entries
   }
@@ -57,6 +59,14 @@ extension Archive {
   private static func concerns(_ step: StepID, _ difference: Difference?, _ map: NamedMap?) -> Bool {
     guard let difference else { return map?.measured.flow[step] != nil }
     return difference.steps.contains { $0.steps.before.contains(step) || $0.steps.after.contains(step) }
+  }
+
+  /// What else is known of a version: the experiment that it came from, how many comments it has.
+  private func tags(of version: Version) throws(ReportError) -> [String] {
+    let comments = try archive { () throws(ArchiveError) in try self.comments(on: version) }.count
+    let experiment = version.message["Experiment"].map { "experiment \($0)" }
+    let count = comments == 0 ? nil : comments == 1 ? "1 comment" : "\(comments) comments"
+    return [experiment, count].compactMap(\.self)
   }
 
   private func entry(_ version: Version, _ map: NamedMap?, _ difference: Difference?) -> LogEntry {

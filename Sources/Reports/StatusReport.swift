@@ -8,22 +8,28 @@ extension Archive {
   /// One entry a stream: its latest version, its working copy, and what is overdue on `today`.
   package func status(today: Day) throws(ReportError) -> [StatusEntry] {
     var entries: [StatusEntry] = []
+    let experiments = try archive { () throws(ArchiveError) in try openExperiments() }
     for stream in try archive({ () throws(ArchiveError) in try streams() }) {
-      entries.append(try status(of: stream, today: today))
+      entries.append(try status(of: stream, today: today, experiments: experiments))
     }
     return entries
   }
 
-  package func status(of stream: String, today: Day) throws(ReportError) -> StatusEntry {
+  private func status(of stream: String, today: Day, experiments: [Experiment]) throws(ReportError) -> StatusEntry {
     let latest = try archive { () throws(ArchiveError) in try self.latest(of: stream) }
     let committed = try mapIfValid(of: latest)
     let map = committed?.map
     let reviewed = latest.flatMap { Day($0.author.day) }
-    return StatusEntry(
+    var entry = StatusEntry(
       stream: stream, workingCopy: try workingCopy(of: stream, committed: committed), version: latest?.number,
       lastReview: reviewed, leadTime: committed?.measured.metrics.figures.leadTime, calendar: map?.calendar,
       cadence: map?.review, nextReview: reviewed.flatMap { day in map?.review.map { day.next($0) } },
       overdueActions: overdueActions(map, today))
+    entry.underWay = experiments.filter { $0.stream == stream && $0.outcome == .open }.map { experiment in
+      "experiment \(experiment.name), \(experiment.attempts.count == 1 ? "1 attempt" : "\(experiment.attempts.count) attempts"): "
+        + experiment.hypothesis
+    }
+    return entry
   }
 
   private func workingCopy(of stream: String, committed: NamedMap?) throws(ReportError) -> StatusEntry.WorkingCopy {

@@ -20,6 +20,18 @@ enum Failure: Error {
   case unknownCommand(String, known: [String])
   /// A step or work type that neither map has.
   case unknownName(String, of: String, known: [String])
+  /// Only a version has what was asked for.
+  case versionNeeded(String)
+  /// A half-done merge waits, and another cannot begin.
+  case mergeWaiting(stream: String)
+  case noMerge
+  /// The file that holds a half-done merge is not what vsmrepo wrote.
+  case damagedMerge
+  /// Another version came while the merge waited.
+  case mergeOvertaken(stream: String)
+  case unknownConflict(String, known: [String])
+  case noGit
+  case gitFailed(command: String, status: String)
   case noWebProgram(command: String)
   case unknownTemplate(String, known: [String])
   case usage(String, hint: String?)

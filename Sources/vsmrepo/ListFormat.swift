@@ -15,6 +15,8 @@ extension TemplateText: ListView {}
 extension LogText: ListView {}
 extension StatusText: ListView {}
 extension ProblemText: ListView {}
+extension ExperimentText: ListView {}
+extension FindingText: ListView {}
 
 extension Output {
   func show(_ format: ListFormat, _ view: some ListView) throws {

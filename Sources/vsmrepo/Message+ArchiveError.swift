@@ -104,37 +104,34 @@ extension Message {
 
     case .uncommitted(let path):
       self.init(
-        .tryAgain, "\(path) holds changes that are not committed; nothing was overwritten",
-        "Commit them, or put the file back: git restore \(path)")
+        .configuration, "\(path) has changes that are in no version; nothing was touched",
+        "Commit them, or drop them: git checkout -- \(path)")
     case .cannotUndo(.nothing):
-      self.init(.notThere, "there is no version to undo")
+      self.init(.notThere, "there is nothing to undo", "Nothing was committed here yet.")
     case .cannotUndo(.noVersion(let subject)):
       self.init(
-        .usage, "the latest commit, \"\(subject)\", is no version, and only a version can be undone",
-        "Go back to an earlier version with \"vsmrepo restore v3\", or use git revert.")
+        .configuration, "the latest commit is no version: \"\(subject)\"", "Plain Git takes it back: git revert HEAD")
     case .cannotUndo(.published(let version)):
+      let before = version.number > 1 ? "vsmrepo restore v\(version.number - 1)" : "a new version"
       self.init(
-        .usage, "\(version.stream) \(version.name) is published and can no longer be undone",
-        "Make a new version with the content of an earlier one: vsmrepo restore v-1")
+        .configuration, "others have \(version.stream) \(version.name) already, so it cannot be taken back",
+        "To go back for everybody: \(before)")
     case .nothingToRedo:
-      self.init(
-        .notThere, "nothing was undone here that could be redone",
-        "\"vsmrepo redo\" takes back an undo as long as no other version was made.")
+      self.init(.notThere, "there is nothing to redo", "Nothing was undone on top of the latest version.")
     case .invalidExperimentName(let name):
       self.init(
-        .usage, "\"\(name)\" cannot be the name of an experiment",
-        "Use letters, digits and -, and no name that reads like a version, a date or NAME.2.")
+        .usage, "\"\(name)\" cannot be the name of an experiment", "Use letters, digits and -, not like a version.")
     case .experimentExists(let name):
-      self.init(
-        .cannotCreate, "there is an experiment \(name) already",
-        "Choose another name; \"vsmrepo experiment list\" shows all.")
+      self.init(.cannotCreate, "there is an experiment \(name) already", "Choose another name.")
     case .unknownExperiment(let name, let nearest):
       self.init(
         .notThere, "there is no experiment \(name)", Self.meant(nearest) ?? "\"vsmrepo experiment list\" shows all.")
     case .experimentEnded(let name):
-      self.init(.usage, "the experiment \(name) has ended", "Start another one with \"vsmrepo experiment start NAME\".")
+      self.init(.configuration, "\(name) has ended already", "Start another: vsmrepo experiment start NAME")
     case .writerAtWork(let process, let command):
-      self.init(.tryAgain, "\(command) (process \(process)) is at work in this archive", "Wait until it is done.")
+      self.init(
+        .tryAgain, "a program is at work in the archive: \(command) (process \(process))", "Wait until it has finished."
+      )
 
     case .symbolicLink(let path):
       self.init(.invalidData, "\(path) is a symbolic link, which is never followed", "Put the file itself there.")

@@ -41,6 +41,30 @@ extension Message {
         .notThere, "neither side has a \(kind) \(name)",
         NearestWord.to(name, among: known).map { "Did you mean \($0)?" }
           ?? "There are: \(Set(known).sorted().joined(separator: ", ")).")
+    case .versionNeeded(let word):
+      self.init(
+        .usage, "\"\(word)\" is the working copy, and a version is needed", "Say v3, latest, a date or a commit id.")
+    case .mergeWaiting(let stream):
+      self.init(
+        .configuration, "a merge of \(stream) waits to be finished",
+        "vsmrepo resolve, or give it up: vsmrepo merge --abort")
+    case .noMerge:
+      self.init(.notThere, "no merge is waiting", "Begin one with \"vsmrepo merge REV\".")
+    case .damagedMerge:
+      self.init(.invalidData, "the waiting merge cannot be read", "Give it up and begin again: vsmrepo merge --abort")
+    case .mergeOvertaken(let stream):
+      self.init(
+        .tryAgain, "\(stream) got another version while the merge waited; nothing was committed",
+        "Begin again: vsmrepo merge --abort, then merge once more.")
+    case .unknownConflict(let word, let known):
+      self.init(
+        .notThere, "there is no conflict at \(word)",
+        known.isEmpty
+          ? "None is left." : "There are: \(known.prefix(6).joined(separator: ", "))\(known.count > 6 ? " …" : "")")
+    case .noGit:
+      self.init(.unreachable, "the program git is not installed", "Install it: apt-get install git")
+    case .gitFailed(let command, let status):
+      self.init(.inputOutput, "git \(command) failed (\(status))", "Its own words stand above.")
     case .noWebProgram(let command):
       self.init(
         .unreachable, "\"\(command)\" needs the program vsmrepo-web, which is not installed",

@@ -37,6 +37,13 @@ struct Vsmrepo: ParsableCommand {
       CommandGroup(
         name: "Every day",
         subcommands: [Status.self, Check.self, Commit.self, Log.self, Show.self, Diff.self]),
+      CommandGroup(
+        name: "Going back, trying out",
+        subcommands: [
+          Restore.self, Undo.self, Redo.self, ExperimentCommand.self, CommentCommand.self, MergeCommand.self,
+          Resolve.self,
+        ]),
+      CommandGroup(name: "Keeping it sound", subcommands: [Verify.self, Unlock.self, Maintain.self]),
       CommandGroup(name: "Setting up", subcommands: [Init.self, New.self, Templates.self]),
       CommandGroup(name: "Plumbing", subcommands: [Canon.self]),
     ])

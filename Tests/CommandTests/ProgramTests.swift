@@ -4,7 +4,10 @@ import Testing
 
 /// Help, colour, pipes, completions, other programs.
 @Suite("The program") struct ProgramTests {
-  static let commands = ["init", "new", "templates", "check", "status", "commit", "log", "show", "diff", "canon"]
+  static let commands = [
+    "init", "new", "templates", "check", "status", "commit", "log", "show", "diff", "canon", "restore", "undo", "redo",
+    "experiment", "comment", "merge", "resolve", "verify", "unlock", "maintain",
+  ]
 
   @Test("Every command has help with one example", arguments: commands)
   func help(_ command: String) throws {

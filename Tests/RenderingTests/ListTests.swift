@@ -78,15 +78,17 @@ struct ListTests {
     let findings = FindingText(
       [
         .init(
-          place: "content v3", message: "the tag points at a commit that is gone",
-          remedy: "vsmrepo verify --repair sets it anew"),
-        .init(place: "growth/email v2", message: "the tag was missing", isRepaired: true),
-      ], checked: "8 versions of 2 streams")
+          code: "moved-tag", isError: true, place: "content v3", message: "the tag names another commit",
+          remedy: "vsmrepo verify --repair moves it"),
+        .init(code: "other-number", isError: false, place: "content v4", message: "its message says v3"),
+      ], repairs: ["growth/email: tags of v1, v2"], checked: "8 versions of 2 streams")
     let experiments = ExperimentText([
       .init(
-        stream: "content", name: "one-approver", base: "v5", date: "2026-10-02T10:00:00Z", commits: 2,
-        subject: "Brand approves for legal",
-        change: -2 * day, isCurrent: true)
+        stream: "content", name: "one-approver", hypothesis: "A single approver answers within a day",
+        started: "2026-10-02T10:00:00Z", attempts: 2, change: -2 * day),
+      .init(
+        stream: "content", name: "second-read", hypothesis: "Two editors see more", outcome: .rejected,
+        started: "2026-06-02T10:00:00Z", learned: "They see the same"),
     ])
     expectSnapshot(
       findings.render(terminal) + TemplateText().render(terminal) + experiments.render(terminal), "lists-80.txt")

@@ -1,36 +1,36 @@
 package import CanonicalJSON
 package import ValueStreams
 
-/// `vsmrepo experiment list`: tries that are under way beside the main line.
+/// `vsmrepo experiment list`: what is being tried, what was, and what was learnt.
 package struct ExperimentText {
+  package enum Outcome: String, Equatable, Sendable { case open, adopted, rejected }
+
   package struct Experiment: Equatable, Sendable {
     package var stream: String
     package var name: String
-    /// The version it began from.
-    package var base: String
-    /// RFC 3339, of its latest commit.
-    package var date: String
-    package var commits: Int
-    package var subject: String
-    /// Against the base, seconds; nil when a map cannot be read.
+    package var hypothesis: String
+    package var outcome: Outcome
+    /// RFC 3339.
+    package var started: String
+    package var attempts: Int
+    /// What the latest attempt does to the lead time, in seconds; nil without an attempt.
     package var change: Double?
     package var calendar: WorkCalendar?
-    /// True for the one that the working copy is on.
-    package var isCurrent: Bool
+    package var learned: String?
 
     package init(
-      stream: String, name: String, base: String, date: String, commits: Int, subject: String, change: Double? = nil,
-      calendar: WorkCalendar? = nil, isCurrent: Bool = false
+      stream: String, name: String, hypothesis: String, outcome: Outcome = .open, started: String, attempts: Int = 0,
+      change: Double? = nil, calendar: WorkCalendar? = nil, learned: String? = nil
     ) {
       self.stream = stream
       self.name = name
-      self.base = base
-      self.date = date
-      self.commits = commits
-      self.subject = subject
+      self.hypothesis = hypothesis
+      self.outcome = outcome
+      self.started = started
+      self.attempts = attempts
       self.change = change
       self.calendar = calendar
-      self.isCurrent = isCurrent
+      self.learned = learned
     }
   }
 
@@ -47,16 +47,18 @@ package struct ExperimentText {
       return page.string()
     }
     var table = Table([
-      .init(""), .init("experiment", least: 24), .init("from"), .init("latest"), .init("commits", .right, rank: 1),
-      .init("lead time", .right), .init("", least: 16),
+      .init("experiment", least: 16), .init("stream", rank: 1), .init("state"), .init("started"),
+      .init("attempts", .right, rank: 2), .init("lead time", .right),
     ])
     for experiment in experiments {
-      let change = experiment.change.map { "\(Arrow.of($0)) \(Durations(experiment.calendar).signed($0))" } ?? "?"
+      let change = experiment.change.map { "\(Arrow.of($0)) \(Durations(experiment.calendar).signed($0))" } ?? "–"
       table.add([
-        experiment.isCurrent ? "*" : "", StyledText("\(experiment.stream) \(experiment.name)", .identity),
-        StyledText(experiment.base), StyledText(Dates.text(experiment.date)), StyledText(String(experiment.commits)),
-        StyledText(change, Arrow.role(experiment.change ?? 0)), StyledText(experiment.subject),
+        StyledText(experiment.name, .identity), StyledText(experiment.stream), StyledText(experiment.outcome.rawValue),
+        StyledText(Dates.text(experiment.started)), StyledText(String(experiment.attempts)),
+        StyledText(change, Arrow.role(experiment.change ?? 0)),
       ])
+      table.note(StyledText("    " + experiment.hypothesis, .faint))
+      if let learned = experiment.learned { table.note(StyledText("    Learned: " + learned)) }
     }
     page.add(table.lines(width: terminal.width))
     return page.string()
@@ -66,9 +68,10 @@ package struct ExperimentText {
   package var json: JSON {
     let list: [JSON] = experiments.map { experiment in
       [
-        "stream": .value(experiment.stream), "name": .value(experiment.name), "base": .value(experiment.base),
-        "date": .value(experiment.date), "commits": .value(experiment.commits), "subject": .value(experiment.subject),
-        "change": .value(experiment.change), "current": .bool(experiment.isCurrent),
+        "stream": .value(experiment.stream), "name": .value(experiment.name),
+        "hypothesis": .value(experiment.hypothesis), "outcome": .value(experiment.outcome.rawValue),
+        "started": .value(experiment.started), "attempts": .value(experiment.attempts),
+        "change": .value(experiment.change), "learned": .value(experiment.learned),
       ]
     }
     return ["format": "vsm-experiments/1", "experiments": .array(list)]

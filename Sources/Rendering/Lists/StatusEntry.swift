@@ -40,6 +40,8 @@ package struct StatusEntry: Equatable, Sendable {
   package var overdueActions: [OverdueAction]
   /// Of the change that `future.json` promises, the part reached, 0–1 or beyond; nil without a future state.
   package var planProgress: Double?
+  /// What is under way beside the main line, a sentence each: an experiment, a merge that waits.
+  package var underWay: [String] = []
 
   package init(
     stream: String, workingCopy: WorkingCopy, version: Int? = nil, lastReview: Day? = nil, leadTime: Double? = nil,

@@ -33,6 +33,7 @@ package struct StatusText {
     page.add(table.lines(width: terminal.width))
     addChanges(to: &page)
     addOverdueActions(to: &page)
+    addUnderWay(to: &page)
     return page.string()
   }
 
@@ -73,6 +74,13 @@ package struct StatusText {
     }
   }
 
+  private func addUnderWay(to page: inout Page) {
+    let underWay = entries.flatMap { entry in entry.underWay.map { (entry.stream, $0) } }
+    guard !underWay.isEmpty else { return }
+    page.heading("Under way")
+    for (stream, sentence) in underWay { page.wrap("  \(stream, .strong)  \(sentence)", indent: 4) }
+  }
+
   private func addOverdueActions(to page: inout Page) {
     let overdue = entries.flatMap { entry in entry.overdueActions.map { (entry.stream, $0) } }
     guard !overdue.isEmpty else { return }
@@ -105,7 +113,7 @@ package struct StatusText {
       "headline": .value(headline), "leadTime": .value(entry.leadTime), "lastReview": .value(entry.lastReview),
       "cadence": .value(entry.cadence?.rawValue), "nextReview": .value(entry.nextReview),
       "daysOverdue": .value(entry.daysOverdue(on: today)), "overdueActions": .array(actions),
-      "planProgress": .value(entry.planProgress),
+      "planProgress": .value(entry.planProgress), "underWay": .array(entry.underWay.map { .value($0) }),
     ]
   }
 }

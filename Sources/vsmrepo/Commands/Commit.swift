@@ -64,11 +64,8 @@ struct Commit: ParsableCommand {
       try output.show(candidate.nothingToCommit + "\n")
       return
     }
-    var page = Page(output.terminal)
-    page.wrap(
-      "\("\(version.stream) \(version.name)", .identity) (\(String(version.commit.prefix(7)))) \(version.subject)")
-    page.wrap(StyledText(candidate.headline(isCorrection: correction)))
-    try output.show(page.string())
+    try output.show(
+      VersionLine(version, headline: candidate.headline(isCorrection: correction)).text(output.terminal))
     if candidate.warnings > 0 {
       Output.note(
         "\(candidate.warnings == 1 ? "1 warning" : "\(candidate.warnings) warnings"): vsmrepo check \(from ?? candidate.path)"

@@ -28,17 +28,26 @@ struct Show: ParsableCommand {
   @Option(help: "text, json, map, markdown or csv.") var format: Format = .text
 
   func run() throws {
-    let shown = try Naming(global: global, stream: option.stream).map(revision)
+    let naming = Naming(global: global, stream: option.stream)
+    let shown = try naming.map(revision)
     let (map, measured) = (shown.map, shown.measured)
     let output = Output(options: global)
     switch format {
     case .text:
       try output.show(
-        ShowText(map, measured.flow, measured.metrics, shown.provenance).render(output.terminal))
+        ShowText(
+          map, measured.flow, measured.metrics, shown.provenance,
+          comments: shown.provenance.commit == nil ? [] : comments(naming)
+        ).render(output.terminal))
     case .json: try output.write(MetricsJSON(map, measured.metrics, shown.provenance).json.canonicalBytes)
     case .map: try output.write(map.canonicalBytes)
     case .markdown: try output.show(ShowMarkdown(map, measured.flow, measured.metrics, shown.provenance).render())
     case .csv: try output.show(MapCSV(map).render())
     }
+  }
+
+  private func comments(_ naming: Naming) throws -> [ShowText.Comment] {
+    let archive = try naming.archive()
+    return try archive.commentTexts(on: naming.revision(revision, in: archive))
   }
 }

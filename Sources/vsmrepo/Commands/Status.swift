@@ -15,6 +15,12 @@ struct Status: ParsableCommand {
   func run() throws {
     let today = Clock.today
     let archive = try Naming(global: global).archive()
-    try Output(options: global).show(format, StatusText(archive.status(today: today), today: today))
+    var entries = try archive.status(today: today)
+    if let waiting = try PendingMerge.waiting(in: archive),
+      let index = entries.firstIndex(where: { $0.stream == waiting.stream })
+    {
+      entries[index].underWay.insert(waiting.sentence, at: 0)
+    }
+    try Output(options: global).show(format, StatusText(entries, today: today))
   }
 }

@@ -1,0 +1,21 @@
+import Archives
+import ArgumentParser
+
+/// `vsmrepo redo`: bringing back what `undo` took.
+struct Redo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Bring back the version that was undone last.",
+    discussion: """
+      Possible as long as the version before it is still the latest.
+
+      Example: vsmrepo redo
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let version = try Naming(global: global).archive().redo()
+    let output = Output(options: global)
+    try output.show(VersionLine(version, headline: "").text(output.terminal))
+  }
+}
