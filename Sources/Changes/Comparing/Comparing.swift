@@ -18,11 +18,9 @@ extension Difference {
     from before: MeasuredMap, to after: MeasuredMap, provenance: Sides<Provenance> = .unnamed,
     isCorrection: Bool = false
   ) {
-    let measured = Sides(before: before, after: after)
+    let comparison = Comparison(before, after)
+    let (measured, matching) = (comparison.measured, comparison.matching)
     let maps = measured.map(\.map)
-    var matching = Matching(before.map, after.map)
-    let likeness = Likeness(matching, maps, measured.map(\.flow))
-    matching.join(likeness.pairs, capped: likeness.capped)
     let frames = maps.map(\.frame)
 
     self.init(
@@ -39,14 +37,14 @@ extension Difference {
           before: figures.before == nil ? nil : shares.before, after: figures.after == nil ? nil : shares.after),
         metrics: MetricChange.between(figures))
     }
-    bridge = Bridge(measured, matching)
+    bridge = comparison.bridge
     waits = WaitChange.between(measured, matching)
-    handoffs = Turnover(measured.map(\.metrics.handoffs), matching)
+    handoffs = comparison.handoffs
     rework = Turnover(measured.map(\.loops), matching)
     steps = StepChange.between(measured, matching)
     flow = Turnover(measured.map(\.successions), matching)
     map = MapChange.between(frames)
-    warnings = ComparabilityWarning.between(measured, matching)
+    warnings = comparison.warnings
     edits = EditScript(maps, frames: frames).edits
     names = mentionedNames(in: maps, matching)
     teamNames = maps.map { map in named(map.teams) { $0.name } }

@@ -1,6 +1,6 @@
 /// Which of `count` things belong together, by union with path halving.
 struct DisjointSets {
-  private var parents: [Int]
+  fileprivate var parents: [Int]
 
   init(count: Int) {
     parents = Array(0..<count)
@@ -20,5 +20,13 @@ struct DisjointSets {
     let left = representative(of: left)
     let right = representative(of: right)
     parents[max(left, right)] = min(left, right)
+  }
+}
+
+extension DisjointSets {
+  /// One more thing, on its own.
+  mutating func add() -> Int {
+    parents.append(parents.count)
+    return parents.count - 1
   }
 }

@@ -1,0 +1,18 @@
+package import ValueStreams
+
+/// One version of a stream with its figures, as a history is read from.
+package struct PastVersion: Sendable {
+  package let provenance: Provenance
+  package let measured: MeasuredMap
+  /// Whether the version corrected how the work was drawn.
+  package let isCorrection: Bool
+  /// The subject of its commit.
+  package let subject: String
+
+  package init(provenance: Provenance, measured: MeasuredMap, isCorrection: Bool = false, subject: String = "") {
+    self.provenance = provenance
+    self.measured = measured
+    self.isCorrection = isCorrection
+    self.subject = subject
+  }
+}

@@ -1,0 +1,65 @@
+package import ValueStreams
+
+/// One metric over all versions of a stream.
+package struct Trend: Sendable {
+  package struct Point: Sendable {
+    package let provenance: Provenance
+    /// Nil where it cannot be known.
+    package let value: Double?
+    package let isCorrection: Bool
+    /// What keeps the point from being compared with the one before it.
+    package let warnings: [ComparabilityWarning]
+    /// Against the last known value before; nil for the first.
+    package let change: Double?
+  }
+
+  package let metric: Metric
+  /// Oldest first.
+  package private(set) var points: [Point] = []
+
+  /// - Parameter versions: oldest first.
+  package init(_ metric: Metric, over versions: some Sequence<PastVersion>) {
+    self.metric = metric
+    var previous: PastVersion?
+    var known: Double?
+    for version in versions {
+      let value = version.measured.metrics.figures[metric]
+      points.append(
+        Point(
+          provenance: version.provenance, value: value, isCorrection: version.isCorrection,
+          warnings: previous.map { Comparison($0.measured, version.measured).warnings } ?? [],
+          change: known.flatMap { known in value.map { $0 - known } }))
+      previous = version
+      known = value ?? known
+    }
+  }
+
+  private var known: [Double] { points.compactMap(\.value) }
+
+  package var first: Double? { known.first }
+  package var latest: Double? { known.last }
+
+  package var best: Double? { metric.isBetterWhenHigher ? known.max() : known.min() }
+
+  package var total: Double? {
+    guard let first, let latest else { return nil }
+    return latest - first
+  }
+
+  /// The mean change from one version to the next; nil with fewer than two known values.
+  package var perCycle: Double? {
+    known.count > 1 ? total.map { $0 / Double(known.count - 1) } : nil
+  }
+}
+
+extension Metric {
+  /// Whether a team wants more of it.
+  package var isBetterWhenHigher: Bool {
+    switch self {
+    case .activityRatio, .processCycleEfficiency, .rolledPercentCompleteAccurate, .stepsWithAccuracy, .stepsWithWait,
+      .stepsWithProcess:
+      true
+    default: false
+    }
+  }
+}
