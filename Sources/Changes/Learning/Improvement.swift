@@ -69,9 +69,15 @@ package struct ImprovementFilter: Sendable {
 
 /// What one sort of change has brought.
 package struct ImprovementSummary: Equatable, Sendable {
-  package var count = 0
-  package var seconds = 0.0
-  package var kept = 0
+  package var count: Int
+  package var seconds: Double
+  package var kept: Int
+
+  package init(count: Int = 0, seconds: Double = 0, kept: Int = 0) {
+    self.count = count
+    self.seconds = seconds
+    self.kept = kept
+  }
 
   package static func by<Key: Hashable>(
     _ keys: (Improvement) -> [Key], among entries: some Sequence<Improvement>
