@@ -14,6 +14,7 @@ package enum ES6Number {
     }
   }
 
+  /// The same as a string.
   package static func text(_ value: Double) -> String {
     var bytes: [UInt8] = []
     write(value, into: &bytes)

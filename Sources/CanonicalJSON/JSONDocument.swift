@@ -33,6 +33,7 @@ package struct JSONDocument: Sendable {
     self.tape = tape
   }
 
+  /// The one value that the document consists of.
   package var root: JSONNode {
     JSONNode(tape: tape, index: 0)
   }

@@ -1,5 +1,6 @@
 /// One value of a document together with its place: an index, cheap to copy.
 package struct JSONNode: Sendable {
+  /// The six kinds of JSON values.
   package enum Kind: UInt8, Sendable {
     case null, bool, number, string, array, object
   }
@@ -9,19 +10,23 @@ package struct JSONNode: Sendable {
 
   private var entry: JSONTape.Entry { tape.entries[index] }
 
+  /// What kind of value it is.
   package var kind: Kind { entry.kind }
 
   /// The byte at which the value begins.
   package var offset: Int { Int(entry.offset) }
 
+  /// What a string says, escapes resolved; nil for other kinds.
   package var text: Text? {
     kind == .string ? tape.text(at: index) : nil
   }
 
+  /// What a number is worth; nil for other kinds.
   package var number: Double? {
     kind == .number ? Double(bitPattern: entry.word) : nil
   }
 
+  /// What a truth value says; nil for other kinds.
   package var bool: Bool? {
     kind == .bool ? entry.word != 0 : nil
   }
@@ -41,7 +46,7 @@ package struct JSONNode: Sendable {
     ElementSequence(tape: tape, index: index + 1, remaining: kind == .array ? entry.high : 0)
   }
 
-  /// The value of the first member with this key.
+  /// The value of the first member with this key; nil where there is none, or no object. It looks at one key after the other.
   package subscript(key: Text) -> JSONNode? {
     guard kind == .object else { return nil }
     return key.withUTF8 { wanted in
@@ -50,7 +55,7 @@ package struct JSONNode: Sendable {
         if tape.withText(at: member, { bytesAreEqual($0, wanted) }) {
           return JSONNode(tape: tape, index: member + 1)
         }
-        member = tape.next(after: member + 1)
+        member = tape.entries.next(after: member + 1)
       }
       return nil
     }
@@ -70,6 +75,7 @@ package struct JSONNode: Sendable {
 }
 
 extension JSONNode {
+  /// The members of an object as they stand in the file.
   package struct MemberSequence: Sequence, IteratorProtocol {
     let tape: JSONTape
     var index: Int
@@ -79,13 +85,14 @@ extension JSONNode {
       guard remaining > 0 else { return nil }
       remaining -= 1
       let key = index
-      index = tape.next(after: key + 1)
+      index = tape.entries.next(after: key + 1)
       return (tape.text(at: key), Int(tape.entries[key].offset), JSONNode(tape: tape, index: key + 1))
     }
 
     package var underestimatedCount: Int { remaining }
   }
 
+  /// The elements of an array.
   package struct ElementSequence: Sequence, IteratorProtocol {
     let tape: JSONTape
     var index: Int
@@ -95,7 +102,7 @@ extension JSONNode {
       guard remaining > 0 else { return nil }
       remaining -= 1
       let element = index
-      index = tape.next(after: element)
+      index = tape.entries.next(after: element)
       return JSONNode(tape: tape, index: element)
     }
 

@@ -1,5 +1,6 @@
 /// A JSON Pointer (RFC 6901): the way from the root of a document to a value, `""` for the root itself.
 package struct JSONPointer: Hashable, Sendable {
+  /// The pointer as RFC 6901 writes it.
   package private(set) var text: Text
 
   /// The pointer to the root.
@@ -7,18 +8,21 @@ package struct JSONPointer: Hashable, Sendable {
     text = ""
   }
 
+  /// The pointer to the member `key` of what `pointer` leads to.
   package static func / (pointer: JSONPointer, key: Text) -> JSONPointer {
     var result = pointer
     result.append(key)
     return result
   }
 
+  /// The pointer to an element of what `pointer` leads to, counted from 0.
   package static func / (pointer: JSONPointer, index: Int) -> JSONPointer {
     var result = pointer
     result.append(Text(String(index)))
     return result
   }
 
+  /// Goes on to the member `key`.
   package mutating func append(_ key: Text) {
     text = Text(text.string + "/" + JSONPointer.escape(key).string)
   }

@@ -14,7 +14,7 @@ extension JSONReader {
   private func areKeysAscending(in object: Int, count: Int) -> Bool {
     var previous = object + 1
     for _ in 1..<count {
-      let key = next(after: previous + 1)
+      let key = entries.next(after: previous + 1)
       let isAscending = withText(at: previous) { left in withText(at: key) { compareBytes(left, $0) < 0 } }
       guard isAscending else { return false }
       previous = key
@@ -34,9 +34,9 @@ extension JSONReader {
           pairs.append((earlier, key))
           break
         }
-        earlier = next(after: earlier + 1)
+        earlier = entries.next(after: earlier + 1)
       }
-      key = next(after: key + 1)
+      key = entries.next(after: key + 1)
     }
     return pairs
   }
@@ -53,13 +53,8 @@ extension JSONReader {
       } else {
         firsts[text] = key
       }
-      key = next(after: key + 1)
+      key = entries.next(after: key + 1)
     }
     return pairs
-  }
-
-  private func next(after index: Int) -> Int {
-    let entry = entries[index]
-    return entry.kind == .array || entry.kind == .object ? entry.low : index + 1
   }
 }

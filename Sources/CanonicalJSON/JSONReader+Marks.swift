@@ -117,21 +117,6 @@ extension JSONReader {
   }
 }
 
-extension NumberParts {
-  /// The JSON number that a literal of another notation stands for; nil if it is none.
-  static func mended(_ literal: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
-    var digits = literal.filter { $0 != UInt8(ascii: "_") }
-    let isNegative = digits.first == ASCII.minus
-    if isNegative || digits.first == ASCII.plus { digits.removeFirst() }
-    digits = Array(digits.drop { $0 == ASCII.zero })
-    if digits.first.map(\.isDigit) != true { digits.insert(ASCII.zero, at: 0) }
-    if digits.last == ASCII.dot { digits.removeLast() }
-    if isNegative { digits.insert(ASCII.minus, at: 0) }
-    let isNumber = digits.withUnsafeBufferPointer { NumberParts($0, from: 0)?.end == $0.count }
-    return isNumber && literal.contains(where: \.isDigit) ? String(decoding: digits, as: UTF8.self) : nil
-  }
-}
-
 extension UInt8 {
   var isDigit: Bool { self &- ASCII.zero < 10 }
   var isLetter: Bool {

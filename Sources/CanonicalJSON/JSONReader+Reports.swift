@@ -36,12 +36,7 @@ extension JSONReader {
   }
 
   func withText<Result>(at index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    let entry = entries[index]
-    guard entry.high >= bytes.count else {
-      return body(UnsafeBufferPointer(rebasing: bytes[entry.high..<entry.high + entry.low]))
-    }
-    let start = entry.high - bytes.count
-    return unescaped.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<start + entry.low])) }
+    entries[index].withText(in: bytes, unescaped, body)
   }
 
   /// What stands in the file, for a message: at most forty scalars.

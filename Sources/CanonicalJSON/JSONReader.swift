@@ -51,17 +51,10 @@ struct JSONReader {
 
   /// Skips white space, and reports what is not but stands where it may stand.
   private mutating func skipToToken() -> UInt8? {
-    let raw = UnsafeRawBufferPointer(bytes)
-    while position < raw.count {
-      switch raw[position] {
+    while position < bytes.count {
+      switch bytes[position] {
       case ASCII.space:
-        position += 1
-        // Indentation, eight spaces at a time.
-        while position + 8 <= raw.count,
-          raw.loadUnaligned(fromByteOffset: position, as: UInt64.self) == 0x2020_2020_2020_2020
-        {
-          position += 8
-        }
+        skipSpaces()
       case ASCII.newline, ASCII.carriageReturn, ASCII.tab:
         position += 1
       case let byte:
@@ -69,6 +62,22 @@ struct JSONReader {
       }
     }
     return nil
+  }
+
+  /// Skips indentation, up to eight spaces at a time: the lowest bit that differs from spaces tells how many there are.
+  @inline(__always)
+  private mutating func skipSpaces() {
+    let raw = UnsafeRawBufferPointer(bytes)
+    while position + 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      let difference = word ^ 0x2020_2020_2020_2020
+      guard difference == 0 else {
+        position += difference.trailingZeroBitCount / 8
+        return
+      }
+      position += 8
+    }
+    while position < raw.count, raw[position] == ASCII.space { position += 1 }
   }
 
   mutating func readValue() throws(Stop) {

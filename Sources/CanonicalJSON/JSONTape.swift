@@ -28,24 +28,17 @@ final class JSONTape: Sendable {
     var high: Int { Int(word >> 32) }
     var low: Int { Int(word & 0xFFFF_FFFF) }
 
+    /// The UTF-8 of a text, which stands in the file itself or, if it holds escapes, in `unescaped`.
+    func withText<Result>(
+      in file: UnsafeBufferPointer<UInt8>, _ unescaped: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+      guard high >= file.count else { return body(UnsafeBufferPointer(rebasing: file[high..<high + low])) }
+      let start = high - file.count
+      return unescaped.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<start + low])) }
+    }
+
     static func word(high: Int, low: Int) -> UInt64 {
       UInt64(truncatingIfNeeded: high) << 32 | UInt64(truncatingIfNeeded: low)
-    }
-  }
-
-  /// The entry after the value at `index` and all that it contains.
-  func next(after index: Int) -> Int {
-    let entry = entries[index]
-    return entry.kind == .array || entry.kind == .object ? entry.low : index + 1
-  }
-
-  /// The UTF-8 of the text at `index`.
-  func withText<Result>(at index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    let entry = entries[index]
-    let isLiteral = entry.high < bytes.count
-    let start = isLiteral ? entry.high : entry.high - bytes.count
-    return (isLiteral ? bytes : unescaped).withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[start..<start + entry.low]))
     }
   }
 
@@ -59,7 +52,20 @@ final class JSONTape: Sendable {
     }
   }
 
+  /// The UTF-8 of the text at `index`.
+  func withText<Result>(at index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { entries[index].withText(in: $0, unescaped, body) }
+  }
+
   func text(at index: Int) -> Text {
     withText(at: index) { Text(String(decoding: $0, as: UTF8.self)) }
+  }
+}
+
+extension [JSONTape.Entry] {
+  /// The entry after the value at `index` and all that it contains.
+  func next(after index: Int) -> Int {
+    let entry = self[index]
+    return entry.kind == .array || entry.kind == .object ? entry.low : index + 1
   }
 }

@@ -2,54 +2,62 @@
 ///
 /// Two objects that state the same are equal in whatever order they were written; iteration is deterministic.
 package struct Members<Value> {
+  /// The members by key; no key stands twice.
   package private(set) var entries: [(key: Text, value: Value)]
 
   package init() {
     entries = []
   }
 
-  /// Sorts `entries`; of two with the same key the later one wins.
+  /// Sorts `entries`; of two with the same key the later one wins. Entries in order already cost one pass.
   package init(_ entries: [(key: Text, value: Value)]) {
-    if zip(entries, entries.dropFirst()).allSatisfy({ $0.key < $1.key }) {
-      self.entries = entries
-      return
-    }
-    self.entries = []
-    self.entries.reserveCapacity(entries.count)
-    let ordered = entries.enumerated().sorted { left, right in
-      left.element.key == right.element.key
-        ? left.offset < right.offset : left.element.key < right.element.key
-    }
-    for (_, entry) in ordered {
-      if self.entries.last?.key == entry.key { self.entries.removeLast() }
-      self.entries.append(entry)
+    self.init(sorting: entries)
+  }
+
+  private init(sorting entries: [(key: Text, value: Value)]) {
+    self.entries = entries
+    guard !zip(entries, entries.dropFirst()).allSatisfy({ $0.key < $1.key }) else { return }
+    self.entries.removeAll(keepingCapacity: true)
+    // Few are put in their places one by one, which is fastest. Many are sorted first; equal keys keep their order, since
+    // the standard library's sort is stable.
+    for entry in entries.count <= 32 ? entries : entries.sorted(by: { $0.key < $1.key }) {
+      set(entry.value, for: entry.key)
     }
   }
 
+  /// The keys in canonical order.
   package var keys: [Text] { entries.map(\.key) }
+  /// The values in the order of their keys.
   package var values: [Value] { entries.map(\.value) }
 
+  /// The value under `key`; nil where there is none, and setting nil removes it. Found in logarithmic time.
   package subscript(key: Text) -> Value? {
-    get {
-      let index = position(of: key)
-      return index < entries.count && entries[index].key == key ? entries[index].value : nil
-    }
-    set {
-      let index = position(of: key)
-      let exists = index < entries.count && entries[index].key == key
-      switch (newValue, exists) {
-      case (let value?, true): entries[index].value = value
-      case (let value?, false): entries.insert((key, value), at: index)
-      case (nil, true): entries.remove(at: index)
-      case (nil, false): break
-      }
+    get { value(of: key) }
+    set { set(newValue, for: key) }
+  }
+
+  private func value(of key: Text) -> Value? {
+    let index = position(of: key)
+    return index < entries.count && entries[index].key == key ? entries[index].value : nil
+  }
+
+  private mutating func set(_ value: Value?, for key: Text) {
+    let index = position(of: key)
+    let exists = index < entries.count && entries[index].key == key
+    switch (value, exists) {
+    case (let value?, true): entries[index].value = value
+    case (let value?, false): entries.insert((key, value), at: index)
+    case (nil, true): entries.remove(at: index)
+    case (nil, false): break
     }
   }
 
-  /// The place of `key`, or the place where it would be inserted.
+  /// The place of `key`, or the place where it would be inserted: at the end at once when it comes after all others, so
+  /// that an object is built in order in linear time.
   private func position(of key: Text) -> Int {
+    guard let last = entries.last, !(last.key < key) else { return entries.count }
     var low = 0
-    var high = entries.count
+    var high = entries.count - 1
     while low < high {
       let middle = (low + high) / 2
       if entries[middle].key < key { low = middle + 1 } else { high = middle }
@@ -57,10 +65,24 @@ package struct Members<Value> {
     return low
   }
 
+  /// The same keys with other values.
   package func mapValues<Result>(_ transform: (Value) throws -> Result) rethrows -> Members<Result> {
     var result = Members<Result>()
     result.entries = try entries.map { ($0.key, try transform($0.value)) }
     return result
+  }
+}
+
+/// The same for JSON itself, where speed counts: the compiler does not specialise generic code of `package` access for
+/// other modules, but compiles this here.
+extension Members where Value == JSON {
+  package init(_ entries: [(key: Text, value: JSON)]) {
+    self.init(sorting: entries)
+  }
+
+  package subscript(key: Text) -> JSON? {
+    get { value(of: key) }
+    set { set(newValue, for: key) }
   }
 }
 

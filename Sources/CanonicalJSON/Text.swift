@@ -6,6 +6,7 @@ import Glibc
 /// them apart, and so must everything that compares two documents. The order is that of UTF-16 code units, as
 /// RFC 8785 section 3.2.3 sorts keys.
 package struct Text: Hashable, Sendable {
+  /// The text as Swift knows it. Compare the `Text`, not this.
   package let string: String
 
   package init(_ string: String) {

@@ -11,7 +11,7 @@ struct MembersTests {
     let keys = (0..<12).map { Text("k\($0 * 7 % 12)") }
     for _ in 0..<caseCount(40_000) {
       var pairs: [(key: Text, value: Int)] = []
-      for place in 0..<Int.random(in: 0...10, using: &random) {
+      for place in 0..<Int.random(in: 0...40, using: &random) {
         if let key = keys.randomElement(using: &random) { pairs.append((key: key, value: place)) }
       }
       var members = Members(pairs)
