@@ -32,7 +32,7 @@ struct ChangeCards {
       if former.count == 1, let old = earlier[former[0]] {
         card.compare(with: old)
       } else {
-        let work = durations.before.text(was.reduce(0) { $0 + $1.processTime })
+        let work = durations.before.brief(was.reduce(0) { $0 + $1.processTime })
         for row in card.rows.indices where card.rows[row].label == "Process" && card.rows[row].value != work {
           card.rows[row].before = work
         }
@@ -73,7 +73,7 @@ extension StepCard.Waiting {
   fileprivate mutating func compare(_ seconds: Sides<Double>, before durations: Durations) {
     guard abs(seconds.after - seconds.before) >= 0.5 else { return }
     let largest = max(seconds.before, seconds.after)
-    timeBefore = durations.text(seconds.before)
+    timeBefore = durations.brief(seconds.before)
     time = time ?? "0"
     sizeBefore = seconds.before > 0 ? (seconds.before / largest).squareRoot() : nil
     size = seconds.after > 0 ? (seconds.after / largest).squareRoot() : nil

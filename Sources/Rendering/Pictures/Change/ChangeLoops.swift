@@ -10,7 +10,7 @@ struct ChangeLoops {
   init(_ measured: Sides<MeasuredMap>, _ steps: ChangedSteps, _ difference: Difference, layers: Layers) {
     let durations = measured.map { Durations($0.map.calendar) }
     func text(_ rework: Rework, _ durations: Durations) -> String {
-      Numbers.percent(rework.percent) + (rework.waitTime.map { " +\(durations.text($0))" } ?? "")
+      Numbers.percent(rework.percent) + (rework.waitTime.map { " +\(durations.brief(Double($0.seconds)))" } ?? "")
     }
     func add(_ from: Int?, _ to: Int?, _ label: FlowDrawing.LoopLabel) {
       guard let from, let to, layers.layer[to] <= layers.layer[from] else { return }

@@ -72,7 +72,7 @@ extension Ladder {
       let parts = [prefix, name].compactMap { $0 }
       return Ladder(
         name: parts.isEmpty ? nil : parts.joined(separator: ": "),
-        rungs: times.map { $0.map { Rung(wait: durations.text($0.wait), process: durations.text($0.process)) } })
+        rungs: times.map { $0.map { Rung(wait: durations.brief($0.wait), process: durations.brief($0.process)) } })
     }
     if let path = metrics.criticalPath { return [ladder(nil, path, metrics.steps)] }
     let names = Names(map)

@@ -48,7 +48,7 @@ struct MapCards {
     let wait = figures?.waitTime ?? Double(step.waitTime?.seconds ?? 0)
     var rows = [
       StepCard.Row(
-        label: "Process", value: statesProcess ? guess(step, "processTime") + durations.text(process) : "–")
+        label: "Process", value: statesProcess ? guess(step, "processTime") + durations.brief(process) : "–")
     ]
     if shows.accuracy {
       rows.append(
@@ -63,7 +63,7 @@ struct MapCards {
       id: step.id, name: step.name.shown(or: step.id), team: teams[step.team],
       teamName: step.team.map { names.team($0).shown(or: $0) }, rows: rows, note: nil, arrival: step.arrives ?? .push,
       waiting: StepCard.Waiting(
-        time: statesWait ? guess(step, basis) + durations.text(wait) : nil,
+        time: statesWait ? guess(step, basis) + durations.brief(wait) : nil,
         queue: step.queue.map { "\(Numbers.count($0)) \($0 == 1 ? "item" : "items")" },
         size: wait > 0 || (step.queue ?? 0) > 0 ? 1 : nil),
       isOnPath: figures?.onCriticalPath ?? false, isConstraint: metrics.constraint?.step == step.id, bursts: bursts,

@@ -14,7 +14,7 @@ struct MapLoops {
     var labels: [FlowDrawing.LoopLabel] = []
     for (index, loop) in (map.rework ?? []).enumerated() {
       guard let from = places[loop.from], let to = places[loop.to] else { continue }
-      let wait = loop.waitTime.map { " +\(durations.text($0))" } ?? ""
+      let wait = loop.waitTime.map { " +\(durations.brief(Double($0.seconds)))" } ?? ""
       let cost = metrics.rework.first { $0.from == loop.from && $0.to == loop.to }?.cost
       let label = FlowDrawing.LoopLabel(
         text: Numbers.percent(loop.percent) + wait, before: nil, bursts: actions[.loop(index)], status: .kept,

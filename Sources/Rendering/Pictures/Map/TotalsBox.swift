@@ -43,13 +43,15 @@ struct TotalsBox {
 
   func shapes(x: Double, y: Double) -> [Shape] {
     let box = Box(x: x, y: y, width: Self.width, height: height)
+    let room = Self.width - 120
+    let font = [Font.heading, Font(size: 18, bold: true)].first { $0.width(of: leadTime) <= room } ?? .section
     var result: [Shape] = [
       .rectangle(box, corner: 4, Paint(fill: .panel, stroke: .rule)),
       .text(TextLine("Lead time", at: Point(x + 16, y + 35), font: .section)),
       .text(
         TextLine(
-          Font.heading.fit(leadTime, width: Self.width - 120), at: Point(box.right - 16, y + 37), alignment: .end,
-          font: .heading, tone: .accent)),
+          font.fit(leadTime, width: room), at: Point(box.right - 16, y + 37), alignment: .end, font: font,
+          tone: .accent)),
       .path([Point(x + 16, y + 50), Point(box.right - 16, y + 50)], corner: 0, Paint(stroke: .rule)),
     ]
     var line = y + 70

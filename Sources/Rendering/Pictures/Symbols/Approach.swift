@@ -34,9 +34,10 @@ struct Approach {
     return result
   }
 
-  /// A supermarket and a FIFO lane hold the waiting work themselves.
+  /// A supermarket and a FIFO lane hold the waiting work themselves, unless its size is to be compared.
   private var hasTriangle: Bool {
-    card.arrival == .push && (card.waiting.size != nil || card.waiting.sizeBefore != nil)
+    if card.waiting.sizeBefore != nil { return true }
+    return card.waiting.size != nil && (card.arrival == .push || card.waiting.timeBefore != nil)
   }
 
   private func triangles(x: Double, base: Double) -> [Shape] {

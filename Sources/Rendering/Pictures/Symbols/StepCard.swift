@@ -48,9 +48,9 @@ package struct StepCard: Equatable, Sendable {
       + (isConstraint ? 20 : 0)
   }
 
-  /// The note on at most three lines.
+  /// The note on at most five lines.
   var noteLines: [String] {
-    note.map { Font.small.wrap($0, width: FlowMeasure.boxWidth - 16, lines: 3).lines } ?? []
+    note.map { Font.small.wrap($0, width: FlowMeasure.boxWidth - 16, lines: 5).lines } ?? []
   }
 
   private var approachHeight: Double {
