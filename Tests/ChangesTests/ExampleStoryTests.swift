@@ -55,4 +55,12 @@ import ValueStreams
     #expect(measured.warnings.contains { $0.code == "basis" })
     #expect(measured.headline.newlyMeasured != nil)
   }
+
+  @Test("A state to aim at is not held against today's for want of a basis")
+  func aim() throws {
+    let provenance = Sides(before: Provenance(label: "today"), after: Provenance(state: .future, label: "aim"))
+    let gap = try Difference(from: Self.map("content/v5"), to: Self.map("content/future"), provenance: provenance)
+    #expect(gap.warnings.isEmpty && gap.headline.newlyMeasured == nil)
+    #expect(gap.headline.change < 0)
+  }
 }

@@ -44,7 +44,9 @@ extension Difference {
     steps = StepChange.between(measured, matching)
     flow = Turnover(measured.map(\.successions), matching)
     map = MapChange.between(frames)
-    warnings = comparison.warnings
+    // A state to aim at has no basis, so that nothing is to be said about it there.
+    let areObserved = provenance.map(\.state) == Sides(before: .current, after: .current)
+    warnings = areObserved ? comparison.warnings : comparison.warnings.filter { $0.code != "basis" }
     edits = EditScript(maps, frames: frames).edits
     names = mentionedNames(in: maps, matching)
     teamNames = maps.map { map in named(map.teams) { $0.name } }
