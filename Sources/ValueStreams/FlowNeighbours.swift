@@ -13,6 +13,11 @@ package struct FlowNeighbours: Equatable, Sendable {
 
   package subscript(step: Int) -> ArraySlice<Int> { members[bounds[step]..<bounds[step + 1]] }
 
+  /// The same without a slice to hold on to, for loops that run a million times.
+  func forEach(of step: Int, _ body: (Int) -> Void) {
+    for index in bounds[step]..<bounds[step + 1] { body(members[index]) }
+  }
+
   /// Adds one to the row that ``endRow()`` will close.
   mutating func append(_ member: Int) {
     members.append(member)

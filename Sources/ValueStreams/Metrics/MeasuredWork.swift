@@ -6,6 +6,8 @@ struct MeasuredWork: Sendable {
   /// One pass, in seconds: as stated, else derived from the queue, else 0.
   let wait: [Double]
   let isWaitDerived: [Bool]
+  /// By index in the map, alike for all types.
+  let queueWaits: [Double?]
   let process: [Double]
   let expected: ExpectedTimes
   /// As places, first step first.
@@ -24,6 +26,7 @@ struct MeasuredWork: Sendable {
     self.map = map
     self.work = work
     self.visits = visits
+    self.queueWaits = queueWaits
     self.wait = wait
     self.process = process
     self.expected = expected

@@ -47,6 +47,8 @@ package struct StepFigures: Equatable, Sendable {
   /// One pass, derived from the queue where only that is stated.
   package var waitTime: Double
   package var isWaitDerived: Bool
+  /// What the step's queue stands for at this demand, whether or not a wait is stated, too; see ``Metrics/queueWaits(_:_:visits:)``.
+  package var queueWait: Double?
   package var processTime: Double
   /// The costs of the loops that leave the step, per item.
   package var reworkTime: Double

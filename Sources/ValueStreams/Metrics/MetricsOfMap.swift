@@ -16,16 +16,8 @@ extension Metrics {
 
   /// The same for a flow that is at hand.
   package init(_ map: ValueStreamMap, _ flow: Flow) throws(FlowError) {
-    let work = try RoutedWork.all(of: map, flow)
-    var visits: [[Double]] = []
-    for item in work { visits.append(try item.visits(flow)) }
-    let queueWaits = Self.queueWaits(map, work, visits: visits)
     let roster = TeamRoster(map)
-    var measured: [MeasuredWork] = []
-    for (item, visits) in zip(work, visits) {
-      measured.append(
-        try MeasuredWork(item, visits: visits, queueWaits: queueWaits, roster: roster, map: map, flow: flow))
-    }
+    let measured = try MeasuredWork.all(of: map, flow, roster)
     let loads = Self.loads(map, measured)
     let teams = Self.teams(map, roster, loads: loads)
     let figures = measured.map(Figures.init)
@@ -40,6 +32,22 @@ extension Metrics {
       zip(measured, figures).compactMap { item, figures in
         item.work.id.map { (key: $0, value: WorkTypeFigures(item, figures, roster)) }
       })
+  }
+}
+
+extension MeasuredWork {
+  /// One for every work type, or one for all work.
+  static func all(of map: ValueStreamMap, _ flow: Flow, _ roster: TeamRoster) throws(FlowError) -> [MeasuredWork] {
+    let work = try RoutedWork.all(of: map, flow)
+    var visits: [[Double]] = []
+    for item in work { visits.append(try item.visits(flow)) }
+    let queueWaits = Metrics.queueWaits(map, work, visits: visits)
+    var measured: [MeasuredWork] = []
+    for (item, visits) in zip(work, visits) {
+      measured.append(
+        try MeasuredWork(item, visits: visits, queueWaits: queueWaits, roster: roster, map: map, flow: flow))
+    }
+    return measured
   }
 }
 

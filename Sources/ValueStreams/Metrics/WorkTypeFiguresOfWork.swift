@@ -20,6 +20,7 @@ extension MeasuredWork {
     return isOnPath.indices.map { place in
       StepFigures(
         id: id(at: place), visits: visits[place], waitTime: wait[place], isWaitDerived: isWaitDerived[place],
+        queueWait: queueWaits[work.route.steps[place]],
         processTime: process[place], reworkTime: expected.rework[place], expectedTime: expected.times[place].time,
         onCriticalPath: isOnPath[place])
     }

@@ -25,6 +25,7 @@ extension StepFigures {
   /// Every step of the map by the shares of its types. A type that leaves the step out counts with 0 visits and 0
   /// expected time; wait and process time are means over the types that take it, else what the step states.
   static func means(_ map: ValueStreamMap, _ measured: [MeasuredWork]) -> [StepFigures] {
+    let queueWaits = measured.first?.queueWaits ?? []
     var means = [StepMeans](repeating: StepMeans(), count: map.steps.count)
     var takers = [Int](repeating: 0, count: map.steps.count)
     for item in measured {
@@ -40,7 +41,7 @@ extension StepFigures {
       return StepFigures(
         id: map.steps[index].id, visits: share * (step.visits.value ?? 0),
         waitTime: step.wait.value ?? Double(map.steps[index].waitTime?.seconds ?? 0),
-        isWaitDerived: step.isWaitDerived,
+        isWaitDerived: step.isWaitDerived, queueWait: queueWaits[index],
         processTime: step.process.value ?? Double(map.steps[index].processTime?.seconds ?? 0),
         reworkTime: share * (step.rework.value ?? 0), expectedTime: share * (step.expected.value ?? 0),
         onCriticalPath: step.isOnPath)
