@@ -54,7 +54,7 @@ struct MetricsAdviceTests {
       if case .costlyLoop(let from, _, _, _, _) = advice { from } else { nil }
     }
     #expect(loopsNamed == ["a", "c", "d"])
-    #expect(try sentences(map).first == "Rework a again, 50 % of the work, costs 100s per item, 15 % of the lead time.")
+    #expect(try sentences(map).first == "Rework a again, 50 % of the work, costs 100s per item, 14 % of the lead time.")
   }
 
   @Test("a queue that contradicts the stated wait by more than a quarter is pointed out")
