@@ -38,6 +38,9 @@ struct Vsmrepo: ParsableCommand {
         name: "Every day",
         subcommands: [Status.self, Check.self, Commit.self, Log.self, Show.self, Diff.self]),
       CommandGroup(
+        name: "Learning and sharing",
+        subcommands: [PlanCommand.self, TrendCommand.self, ImprovementsCommand.self, Export.self]),
+      CommandGroup(
         name: "Going back, trying out",
         subcommands: [
           Restore.self, Undo.self, Redo.self, ExperimentCommand.self, CommentCommand.self, MergeCommand.self,

@@ -8,7 +8,7 @@ import ValueStreams
 
 /// `vsmrepo show`: one map.
 struct Show: ParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, map, markdown, csv }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, map, markdown, csv, svg }
 
   static let configuration = CommandConfiguration(
     abstract: "Show one map: its steps, waits and handoffs, its figures, and where work is held back.",
@@ -25,7 +25,7 @@ struct Show: ParsableCommand {
     help: "v3, latest, a date, a commit id, STREAM, STREAM@v3, a file …",
     completion: .custom { _, _, _ in Completions.revisions() })
   var revision: String?
-  @Option(help: "text, json, map, markdown or csv.") var format: Format = .text
+  @Option(help: "text, json, map (the document itself), markdown, csv or svg (the picture).") var format: Format = .text
 
   func run() throws {
     let naming = Naming(global: global, stream: option.stream)
@@ -43,6 +43,8 @@ struct Show: ParsableCommand {
     case .map: try output.write(map.canonicalBytes)
     case .markdown: try output.show(ShowMarkdown(map, measured.flow, measured.metrics, shown.provenance).render())
     case .csv: try output.show(MapCSV(map).render())
+    case .svg:
+      try output.write(Array(MapPicture.make(measured, label: shown.provenance.label).svg().utf8))
     }
   }
 
