@@ -25,11 +25,28 @@ extension Archive {
       lastReview: reviewed, leadTime: committed?.measured.metrics.figures.leadTime, calendar: map?.calendar,
       cadence: map?.review, nextReview: reviewed.flatMap { day in map?.review.map { day.next($0) } },
       overdueActions: overdueActions(map, today))
+    entry.planProgress = try planProgress(of: stream, committed)
     entry.underWay = experiments.filter { $0.stream == stream && $0.outcome == .open }.map { experiment in
       "experiment \(experiment.name), \(experiment.attempts.count == 1 ? "1 attempt" : "\(experiment.attempts.count) attempts"): "
         + experiment.hypothesis
     }
     return entry
+  }
+
+  /// How much of the way from the lead time when the future state was first drawn to that of the future state has been gone: 1
+  /// is all of it. Nil without a future state, or where it is no shorter.
+  private func planProgress(of stream: String, _ now: NamedMap?) throws(ReportError) -> Double? {
+    guard let now else { return nil }
+    var walk = try archive { () throws(ArchiveError) in try self.walk(stream) }
+    var latest: Version?
+    var first: Version?
+    while let version = try archive({ () throws(ArchiveError) in try walk.next() }), version.has(.future) {
+      latest = latest ?? version
+      first = version
+    }
+    guard let goal = try mapIfValid(of: latest, .future), let start = try mapIfValid(of: first) else { return nil }
+    let times = [start, now, goal].map(\.measured.metrics.figures.leadTime)
+    return times[0] > times[2] ? (times[0] - times[1]) / (times[0] - times[2]) : nil
   }
 
   private func workingCopy(of stream: String, committed: NamedMap?) throws(ReportError) -> StatusEntry.WorkingCopy {

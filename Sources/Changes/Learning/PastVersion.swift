@@ -1,3 +1,4 @@
+package import CanonicalJSON
 package import ValueStreams
 
 /// One version of a stream with its figures, as a history is read from.
@@ -14,5 +15,16 @@ package struct PastVersion: Sendable {
     self.measured = measured
     self.isCorrection = isCorrection
     self.subject = subject
+  }
+}
+
+extension Sequence<PastVersion> {
+  /// What each step was last called: also those that are gone. Oldest version first.
+  package var stepNames: [StepID: Text] {
+    var names: [StepID: Text] = [:]
+    for version in self {
+      for step in version.measured.map.steps { names[step.id] = step.name }
+    }
+    return names
   }
 }

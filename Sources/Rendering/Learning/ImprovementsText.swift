@@ -6,10 +6,15 @@ package import ValueStreams
 package struct ImprovementsText {
   private let entries: [Improvement]
   private let isRegressions: Bool
-  /// By stream: names of steps and teams, and the calendar of its latest version.
+  /// By stream: the names of teams and actions, and the calendar of its latest version.
   private let maps: [String: ValueStreamMap]
+  /// By stream and id; also of steps that are gone.
+  private let stepNames: [String: [StepID: Text]]
 
-  package init(_ entries: [Improvement], regressions: Bool, maps: [String: ValueStreamMap]) {
+  package init(
+    _ entries: [Improvement], regressions: Bool, maps: [String: ValueStreamMap], stepNames: [String: [StepID: Text]]
+  ) {
+    self.stepNames = stepNames
     self.entries = entries.sorted { abs($0.seconds) > abs($1.seconds) }
     isRegressions = regressions
     self.maps = maps
@@ -74,8 +79,8 @@ package struct ImprovementsText {
 
   private func place(_ entry: Improvement) -> String {
     let ids = entry.steps.after.isEmpty ? entry.steps.before : entry.steps.after
-    let names = map(entry).map { Names($0) }
-    return ids.map { names?.step($0).string ?? $0.string }.joined(separator: entry.kind == .handoff ? " → " : ", ")
+    let names = entry.provenance.stream.flatMap { stepNames[$0] } ?? [:]
+    return ids.map { (names[$0] ?? $0).string }.joined(separator: entry.kind == .handoff ? " → " : ", ")
   }
 
   private static func word(_ entry: Improvement) -> String {

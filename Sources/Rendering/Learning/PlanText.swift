@@ -1,4 +1,4 @@
-import CanonicalJSON
+package import CanonicalJSON
 package import Changes
 package import ValueStreams
 
@@ -9,18 +9,21 @@ package struct PlanText {
   let future: MeasuredMap
   let provenance: Provenance
   let today: Day
-  let names: Names
+  /// By id; also of steps that are gone.
+  let stepNames: [StepID: Text]
   let durations: Durations
 
   package init(
-    _ plan: Plan, current: MeasuredMap, future: MeasuredMap, _ provenance: Provenance, today: Day
+    _ plan: Plan, current: MeasuredMap, future: MeasuredMap, _ provenance: Provenance, stepNames: [StepID: Text],
+    today: Day
   ) {
     self.plan = plan
     self.current = current
     self.future = future
     self.provenance = provenance
     self.today = today
-    names = Names(current.map)
+    let planned = future.map.steps.map { ($0.id, $0.name) }
+    self.stepNames = stepNames.merging(planned) { known, _ in known }
     durations = Durations(current.map.calendar)
   }
 
@@ -103,10 +106,10 @@ package struct PlanText {
 
   private func target(_ action: Action) -> String? {
     switch action.target {
-    case .step(let step): "\(names.step(step)), \(Self.word(action.figure ?? .waitTime))"
-    case .handoff(let from, let to): "handoff \(names.step(from)) → \(names.step(to)):"
+    case .step(let step): "\(name(step)), \(Self.word(action.figure ?? .waitTime))"
+    case .handoff(let from, let to): "handoff \(name(from)) → \(name(to)):"
     case .rework(let from, let to):
-      "loop \(names.step(from)) ↺ \(names.step(to)), \(Self.word(action.figure ?? .percent))"
+      "loop \(name(from)) ↺ \(name(to)), \(Self.word(action.figure ?? .percent))"
     case nil: nil
     }
   }
@@ -120,16 +123,18 @@ package struct PlanText {
     }
   }
 
+  private func name(_ id: StepID) -> Text { stepNames[id] ?? id }
+
   func title(_ gap: Plan.Gap) -> String {
     switch gap.subject {
     case .line(let line) where line.kind == .path: "another branch is the longest"
     case .line(let line):
-      (line.steps.before.isEmpty ? line.steps.after : line.steps.before).map { names.step($0).string }
+      (line.steps.before.isEmpty ? line.steps.after : line.steps.before).map { name($0).string }
         .joined(separator: ", ") + (line.steps.before.isEmpty ? " (new)" : "")
         + (line.workType.map { " (\($0))" } ?? "")
-    case .handoff(let handoff): "handoff \(names.step(handoff.from)) → \(names.step(handoff.to)) goes"
+    case .handoff(let handoff): "handoff \(name(handoff.from)) → \(name(handoff.to)) goes"
     case .loop(let before, let after):
-      "loop \(names.step(before.rework.from)) ↺ \(names.step(before.rework.to)) "
+      "loop \(name(before.rework.from)) ↺ \(name(before.rework.to)) "
         + (after == nil ? "goes" : "costs less")
     }
   }

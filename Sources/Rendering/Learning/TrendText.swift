@@ -123,6 +123,7 @@ package struct TrendText {
     }
     let calendars = Set(streams.map { DurationText($0.calendar).day })
     return TrendPicture.make(
-        series, metric: metric, calendar: streams.first?.calendar ?? nil, inHours: calendars.count > 1).svg()
+      series, metric: metric, calendar: streams.first?.calendar ?? nil, inHours: calendars.count > 1
+    ).svg()
   }
 }

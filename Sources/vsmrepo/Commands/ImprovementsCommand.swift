@@ -41,12 +41,14 @@ struct ImprovementsCommand: ParsableCommand {
     let filter = try filter()
     var entries: [Improvement] = []
     var maps: [String: ValueStreamMap] = [:]
+    var stepNames: [String: [StepID: Text]] = [:]
     for name in names {
       let past = try archive.past(of: name)
       entries += Improvements(past).entries.filter(filter.admits)
       maps[name] = past.last?.measured.map
+      stepNames[name] = past.stepNames
     }
-    let view = ImprovementsText(entries, regressions: regressions, maps: maps)
+    let view = ImprovementsText(entries, regressions: regressions, maps: maps, stepNames: stepNames)
     let output = Output(options: global)
     switch format {
     case .text: try output.show(view.render(output.terminal))

@@ -32,10 +32,11 @@ struct PlanCommand: ParsableCommand {
     guard let latest = try archive.latest(of: stream) else { throw ArchiveError.noVersions(stream: stream) }
     let current = try archive.map(of: latest)
     let future = try archive.map(of: latest, .future)
-    let plan = Plan(
-      current: current.measured, future: future.measured, history: try archive.past(of: stream), today: Clock.today)
+    let past = try archive.past(of: stream)
+    let plan = Plan(current: current.measured, future: future.measured, history: past, today: Clock.today)
     let view = PlanText(
-      plan, current: current.measured, future: future.measured, current.provenance, today: Clock.today)
+      plan, current: current.measured, future: future.measured, current.provenance, stepNames: past.stepNames,
+      today: Clock.today)
     let output = Output(options: global)
     switch format {
     case .text: try output.show(view.render(output.terminal))
