@@ -21,11 +21,14 @@ struct LargestRemainderTests {
       let parts = (0..<Int.random(in: 1...12, using: &generator)).map { _ in
         Double.random(in: -1e6...1e6, using: &generator)
       }
-      let unit = [1.0, 60, 3600].randomElement(using: &generator) ?? 1
+      let units: [Double] = [1, 60, 3600]
+      let unit: Double = units.randomElement(using: &generator) ?? 1
       let rounded = LargestRemainder.rounded(parts, to: unit)
-      #expect(rounded.reduce(0, +) == (parts.reduce(0, +) / unit).rounded() * unit)
+      let sum: Double = parts.reduce(0, +)
+      #expect(rounded.reduce(0, +) == (sum / unit).rounded() * unit)
       #expect(zip(parts, rounded).allSatisfy { abs($0 - $1) < unit })
-      #expect(LargestRemainder.rounded(parts.map { -$0 }, to: unit) == rounded.map { 0 - $0 })
+      let negated: [Double] = parts.map { -$0 }
+      #expect(LargestRemainder.rounded(negated, to: unit) == rounded.map { 0 - $0 })
     }
   }
 }

@@ -60,11 +60,15 @@ struct MergeTests {
 
   @Test("a step moved in two ways is a conflict, and one side's place can be chosen")
   func moves() {
-    let merge = merge({ $0.steps.swapAt(0, 2) }, { $0.steps = [$0.steps[1], $0.steps[2], $0.steps[0]] })
-    #expect(merge.conflicts.contains { $0.kind == .flow && $0.address.path.first == "order" })
+    let ids: [Text] = ["a", "b", "c", "d"]
+    func map(_ order: [Text]) -> ValueStreamMap {
+      ValueStreamMap(title: "T", steps: order.map { Step(id: $0, name: $0) })
+    }
+    let merge = Merge(base: map(ids), ours: map(["b", "c", "d", "a"]), theirs: map(["b", "c", "a", "d"]))
+    #expect(merge.conflicts.first { $0.address.path.first == "order" }?.address.description == "/order/steps/a")
     var settled = merge
     for _ in 0..<3 { settled = settled.resolvingAll(of: .flow, by: .theirs) }
-    #expect(settled.isSettled)
+    #expect(settled.isSettled && settled.map?.steps.map(\.id) == ["b", "c", "a", "d"])
   }
 
   @Test("durations written under a calendar that the other side changed are a conflict")
@@ -96,6 +100,17 @@ struct MergeTests {
   func sets() {
     let merge = merge({ $0.customers = ["Ada", "Bo"] }, { $0.customers = ["Bo", "Cy"] })
     #expect(merge.map?.customers == ["Ada", "Bo", "Cy"])
+  }
+
+  @Test("a set that was taken away here and edited there is a conflict")
+  func noSet() {
+    var base = Self.base
+    base.customers = ["Ada"]
+    var (ours, theirs) = (base, base)
+    ours.customers = nil
+    theirs.customers = ["Ada", "Bo"]
+    let merge = Merge(base: base, ours: ours, theirs: theirs)
+    #expect(merge.conflicts.map(\.kind) == [.delete] && merge.conflicts.first?.address.path == ["customers"])
   }
 
   @Test("a damaged record of a merge is refused by name", arguments: ["format", "ours", "theirs", "base", "choices"])

@@ -24,13 +24,15 @@ struct ThreeWay {
       if sides.ours == sides.theirs || sides.theirs == sides.base { return sides.ours }
       if sides.ours == sides.base { return sides.theirs }
     }
-    switch MergeShape(at: address.path) {
-    case .unit: return settleWhole(sides, at: address)
-    case .set: return sets(sides, at: address) ?? settleWhole(sides, at: address)
-    case .members: return members(sides, at: address) ?? settleWhole(sides, at: address)
-    case .elements: return elements(sides, at: address, isOrdered: false) ?? settleWhole(sides, at: address)
-    case .orderedElements: return elements(sides, at: address, isOrdered: true) ?? settleWhole(sides, at: address)
-    }
+    let merged: JSON?? =
+      switch MergeShape(at: address.path) {
+      case .unit: nil
+      case .set: sets(sides, at: address)
+      case .members: members(sides, at: address)
+      case .elements: elements(sides, at: address, isOrdered: false)
+      case .orderedElements: elements(sides, at: address, isOrdered: true)
+      }
+    return merged ?? settleWhole(sides, at: address)
   }
 
   /// A value that is merged as a whole.
@@ -50,7 +52,7 @@ struct ThreeWay {
   }
 
   /// Nil unless all sides that are there are lists; a side that was taken away is no empty list.
-  private func sets(_ sides: ThreeSides<JSON?>, at address: MergeAddress) -> JSON? {
+  private func sets(_ sides: ThreeSides<JSON?>, at address: MergeAddress) -> JSON?? {
     guard case .array(let ours)? = sides.ours, case .array(let theirs)? = sides.theirs else { return nil }
     let base = Set(sides.base?.elements ?? [])
     let (left, right) = (Set(ours), Set(theirs))
@@ -58,21 +60,24 @@ struct ThreeWay {
     return .array(kept.sorted { ($0.text ?? "") < ($1.text ?? "") })
   }
 
-  private mutating func members(_ sides: ThreeSides<JSON?>, at address: MergeAddress) -> JSON? {
-    guard sides.isObject else { return nil }
+  /// Nil where a side took the object away, unless a choice further down asks to look inside.
+  private mutating func members(_ sides: ThreeSides<JSON?>, at address: MergeAddress) -> JSON?? {
+    let isOneSided = sides.ours == sides.base || sides.theirs == sides.base
+    guard sides.isObject || (isOneSided && aboveChoices.contains(address)) else { return nil }
     let members = sides.map { $0?.members ?? [:] }
     var result: [(key: Text, value: JSON)] = []
     for key in Set(members.base.keys + members.ours.keys + members.theirs.keys).sorted() {
       if let value = merge(members.map { $0[key] }, at: address / key) { result.append((key, value)) }
     }
+    if result.isEmpty && (sides.ours == nil || sides.theirs == nil) { return .some(nil) }
     return .object(Members(result))
   }
 
   /// Lists whose elements are told apart by ``JSON/identity``; nil where that cannot be done.
   private mutating func elements(
     _ sides: ThreeSides<JSON?>, at address: MergeAddress, isOrdered: Bool
-  ) -> JSON? {
-    guard case .array? = sides.ours ?? sides.base, case .array? = sides.theirs ?? sides.base else { return nil }
+  ) -> JSON?? {
+    guard [sides.base, sides.ours, sides.theirs].allSatisfy({ $0?.isList ?? true }) else { return nil }
     // Whoever took the whole list away took away each element.
     let lists = sides.map { $0?.elements ?? [] }
     let keys = lists.map { $0.map(\.identityPath) }
@@ -93,7 +98,7 @@ struct ThreeWay {
         theirs: places.theirs[key].map { lists.theirs[$0] })
       merged[key] = merge(values, at: MergeAddress(address.path + key))
     }
-    if merged.isEmpty && (sides.ours == nil || sides.theirs == nil) { return nil }
+    if merged.isEmpty && (sides.ours == nil || sides.theirs == nil) { return .some(nil) }
     guard isOrdered else {
       return .array(merged.keys.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { merged[$0] })
     }
@@ -132,6 +137,10 @@ extension ThreeSides<JSON?> {
 }
 
 extension JSON {
+  fileprivate var isList: Bool {
+    if case .array = self { true } else { false }
+  }
+
   var elements: [JSON] {
     if case .array(let elements) = self { elements } else { [] }
   }
