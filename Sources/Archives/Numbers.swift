@@ -5,20 +5,28 @@ extension Archive {
   /// Version `number` of a stream: by its tag where that is reachable, else by counting; the nearest ones otherwise.
   package func version(_ number: Int, of stream: String) throws(ArchiveError) -> Version {
     guard let tip = try mainLine().tip else { throw .noVersions(stream: stream) }
-    let history = try history(at: tip)
-    if case .made(let tag) = try versionTag(stream, number) {
-      // Past a gap nothing can be walked; a tag is then the best witness there is.
-      var isReachable = history.gap != nil || history.number(of: tag.target, stream: stream) != nil
-      if !isReachable {
-        isReachable = try git { () throws(GitError) in try repository.isAncestor(tag.target, of: tip) }
-      }
-      if isReachable { return try version(tag.target, number: number, of: stream) }
+    if case .made(let tag) = try versionTag(stream, number), isReachable(tag, from: tip) {
+      return try version(tag.target, number: number, of: stream)
     }
+    let history = try history(at: tip)
     let records = history.records(of: stream)
     if let record = records.last(where: { $0.number == number }) { return try version(record, of: stream) }
     if history.gap == .shallow, number < records.first?.number ?? .max { throw .shallow("v\(number)") }
     guard let first = records.first?.number, let last = records.last else { throw .noVersions(stream: stream) }
     throw .unknownVersion("v\(number)", stream: stream, first: first, latest: try version(last, of: stream))
+  }
+
+  /// Whether a tag's commit lies in the history of `tip`: the index knows without a walk.
+  private func isReachable(_ tag: VersionTag, from tip: ObjectID) -> Bool {
+    if let known = loadIndex(), known.tip == tip, known.number(of: tag.target, stream: tag.stream) != nil {
+      return true
+    }
+    do throws(GitError) {
+      return try repository.isAncestor(tag.target, of: tip)
+    } catch {
+      // Past a gap nothing can be walked; a tag is then the best witness there is.
+      return true
+    }
   }
 
   /// The version in force at the end of that day, local time, by committer date.

@@ -38,6 +38,7 @@ extension Archive {
 
   /// The newest versions of a stream, at most `limit`, newest first.
   package func versions(of stream: String, limit: Int = .max) throws(ArchiveError) -> [Version] {
+    if limit <= 100, let recent = try recentVersions(of: stream, limit: limit) { return recent }
     var walk = try walk(stream)
     var result: [Version] = []
     while result.count < limit, let version = try walk.next() { result.append(version) }
@@ -46,6 +47,7 @@ extension Archive {
 
   /// The latest version of a stream; nil when it has none.
   package func latest(of stream: String) throws(ArchiveError) -> Version? {
+    if let recent = try recentVersions(of: stream, limit: 1) { return recent.first }
     guard let record = try history()?.latest(of: stream) else { return nil }
     return try version(record, of: stream)
   }
