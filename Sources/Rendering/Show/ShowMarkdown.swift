@@ -23,9 +23,8 @@ package struct ShowMarkdown {
     var parts = ["# \(Markdown.escaped(map.title))\n", origin, figures]
     if let constraint = FigureLines(map, metrics).constraint { parts.append(Markdown.escaped(constraint.plain) + "\n") }
     parts.append("## Steps\n\n" + steps)
-    if let rework = map.rework, !rework.isEmpty {
-      parts.append("## Rework\n\n" + rework.map { "- " + Markdown.escaped(loop($0)) + "\n" }.joined())
-    }
+    let loops = LoopWords.bySource(map, metrics)
+    if !loops.isEmpty { parts.append("## Rework\n\n" + map.steps.flatMap { loops[$0.id] ?? [] }.map(item).joined()) }
     if let actions = map.actions, !actions.isEmpty { parts.append("## Actions\n\n" + table(of: actions)) }
     if let glossary = map.glossary, !glossary.isEmpty {
       parts.append(
@@ -67,10 +66,8 @@ package struct ShowMarkdown {
       })
   }
 
-  private func loop(_ loop: Rework) -> String {
-    let cost = metrics.rework.first { $0.from == loop.from && $0.to == loop.to }?.cost ?? 0
-    return "\(Numbers.percent(loop.percent)) of what leaves \(names.step(loop.from)) go back to \(names.step(loop.to)):"
-      + " +\(durations.text(cost)) an item on average"
+  private func item(_ loop: LoopWords) -> String {
+    "- **\(Markdown.escaped(names.step(loop.loop.from)))**: \(Markdown.escaped("of what leaves it, " + loop.sentence))\n"
   }
 
   private func table(of actions: Members<Action>) -> String {

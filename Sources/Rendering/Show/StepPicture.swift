@@ -18,6 +18,7 @@ struct StepPicture {
   }
 
   func add(to page: inout Page) {
+    let loops = LoopWords.bySource(map, metrics)
     let longest = metrics.steps.map { $0.waitTime + $0.processTime }.max() ?? 0
     let marked = Set(metrics.steps.indices.filter { metrics.steps[$0].onCriticalPath })
     let graph = FlowGraph(flow, marked: marked)
@@ -42,8 +43,8 @@ struct StepPicture {
       if graph == nil, !before.isEmpty {
         table.note("   after \(before.map(\.name.string).joined(separator: ", "))")
       }
-      for loop in map.rework ?? [] where loop.from == step.id {
-        table.note(StyledText(row.below).padded(to: 3) + loopText(loop))
+      for loop in loops[step.id] ?? [] {
+        table.note(StyledText(row.below).padded(to: 3) + StyledText("↺ " + loop.sentence))
       }
     }
     page.add(table.lines(width: page.terminal.width))
@@ -78,13 +79,6 @@ struct StepPicture {
 
   private func mark(_ step: Step, _ figure: Text) -> StyledText {
     step.basis?[figure] == .guess ? "~" : ""
-  }
-
-  private func loopText(_ loop: Rework) -> StyledText {
-    let cost = metrics.rework.first { $0.from == loop.from && $0.to == loop.to }?.cost ?? 0
-    let wait = loop.waitTime.map { " after \(durations.text($0))" } ?? ""
-    let target = loop.to == loop.from ? "repeat the step" : "go back to \(names.step(loop.to))"
-    return "↺ \(Numbers.percent(loop.percent)) \(target)\(wait): +\(durations.text(cost)) an item on average"
   }
 
   private func legend(isGraph: Bool) -> StyledText {
