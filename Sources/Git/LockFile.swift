@@ -6,7 +6,7 @@ package struct LockFile: ~Copyable {
 
   /// Takes the lock, or throws `locked` with its path once patience ends.
   package init(_ path: String, patience: Patience) throws(GitError) {
-    self.path = path
+    // The value is complete only with the lock in hand: one that gave up waiting must not remove the holder's file.
     try patience.retrying { () throws(GitError) in
       do throws(GitError) {
         _ = try Descriptor(path, in: AT_FDCWD, flags: O_WRONLY | O_CREAT | O_EXCL, subject: path)
@@ -15,6 +15,7 @@ package struct LockFile: ~Copyable {
         throw error
       }
     }
+    self.path = path
   }
 
   deinit {
