@@ -6,7 +6,8 @@ import Testing
 @Suite("The program") struct ProgramTests {
   static let commands = [
     "init", "new", "templates", "check", "status", "commit", "log", "show", "diff", "canon", "restore", "undo", "redo",
-    "experiment", "comment", "merge", "resolve", "verify", "unlock", "maintain",
+    "experiment", "comment", "merge", "resolve", "verify", "unlock", "maintain", "plan", "trend", "improvements",
+    "export",
   ]
 
   @Test("Every command has help with one example", arguments: commands)

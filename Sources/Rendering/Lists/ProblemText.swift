@@ -7,10 +7,13 @@ package struct ProblemText {
   package struct File: Sendable {
     package var name: String
     package var problems: [Problem]
+    /// What a coach would point out on a map without errors, a sentence each.
+    package var advice: [String]
 
-    package init(name: String, problems: [Problem]) {
+    package init(name: String, problems: [Problem], advice: [String] = []) {
       self.name = name
       self.problems = problems
+      self.advice = advice
     }
   }
 
@@ -25,6 +28,11 @@ package struct ProblemText {
     var page = Page(terminal)
     for file in files {
       for problem in file.problems { page.add(line(problem, in: file.name)) }
+    }
+    for file in files where !file.advice.isEmpty {
+      page.heading("Worth a look in \(file.name)")
+      for sentence in file.advice { page.wrap("  \(sentence)", indent: 4) }
+      page.blank()
     }
     page.add(summary)
     return page.string()
@@ -65,7 +73,9 @@ package struct ProblemText {
           "message": .value(problem.message), "remedy": .value(problem.remedy),
         ]
       }
-      return ["file": .value(file.name), "problems": .array(problems)]
+      return [
+        "file": .value(file.name), "problems": .array(problems), "advice": .array(file.advice.map { .value($0) }),
+      ]
     }
     return ["format": "vsm-check/1", "files": .array(list)]
   }

@@ -45,6 +45,7 @@ package struct ShowText {
     page.blank()
     StepPicture(map, flow, metrics).add(to: &page)
     FigureLines(map, metrics).add(to: &page)
+    addAdvice(to: &page)
     MapDetails(map, metrics).add(to: &page)
     if !comments.isEmpty { page.heading("Comments") }
     for comment in comments {
@@ -52,6 +53,14 @@ package struct ShowText {
       page.quote(comment.text, margin: 4)
     }
     return page.string()
+  }
+
+  /// What a coach would point out; the constraint stands with the figures already.
+  private func addAdvice(to page: inout Page) {
+    let lines = Advice.on(map, metrics).filter { if case .constraint = $0 { false } else { true } }
+    guard !lines.isEmpty else { return }
+    page.heading("Worth a look")
+    for sentence in adviceLines(lines, map) { page.wrap("  \(sentence)", indent: 4) }
   }
 
   /// `content v5, current state, observed 30 Sep 2026, Growth marketing`
@@ -66,4 +75,10 @@ package struct ShowText {
     if let team = map.team { parts.append(StyledText(Names(map).team(team))) }
     return parts.dropFirst().reduce(parts[0]) { "\($0), \($1)" }
   }
+}
+
+/// Advice as sentences, durations by the map's calendar.
+package func adviceLines(_ advice: [Advice], _ map: ValueStreamMap) -> [String] {
+  let durations = Durations(map.calendar)
+  return advice.map { $0.sentence(in: map) { durations.text($0) } }
 }

@@ -38,7 +38,7 @@ struct Check: ParsableCommand {
   private func check(_ path: String) throws -> ProblemText.File {
     let bytes = try InputFile.read(path == "-" ? path : global.path(path))
     let context = CheckContext(state: path.hasSuffix("future.json") ? .future : .current, today: Clock.today)
-    return ProblemText.File(name: path, problems: MapReader.read(bytes, context: context).problems)
+    return file(path, bytes, context)
   }
 
   private func workingCopy() throws -> [ProblemText.File] {
@@ -58,9 +58,17 @@ struct Check: ParsableCommand {
       let previous = try latest.flatMap { try archive.mapIfValid(of: $0, state) }
       let context = CheckContext(state: state, previous: previous?.map, today: Clock.today)
       files.append(
-        ProblemText.File(
-          name: "\(stream)/\(state.fileName)", problems: MapReader.read(bytes, context: context).problems))
+        file("\(stream)/\(state.fileName)", bytes, context))
     }
     return files
+  }
+
+  private func file(_ name: String, _ bytes: [UInt8], _ context: CheckContext) -> ProblemText.File {
+    let reading = MapReader.read(bytes, context: context)
+    var advice: [String] = []
+    if context.state == .current, let map = reading.map, let metrics = try? Metrics(map) {
+      advice = adviceLines(Advice.on(map, metrics), map)
+    }
+    return ProblemText.File(name: name, problems: reading.problems, advice: advice)
   }
 }
