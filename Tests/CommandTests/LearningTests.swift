@@ -5,12 +5,12 @@ import Testing
 /// Plan, trend, improvements and export on the example archive, as the tour makes it.
 @Suite("Learning from the archive") struct LearningTests {
   /// The archive of `examples/cycles.tsv`: five versions of `content`, three of `growth/email`.
-  static let example = Result { try exampleArchive() }
+  static let example = Result<Tool, any Error> { try exampleArchive() }
 
   private static func exampleArchive() throws -> Tool {
     var tool = try Tool()
     try tool("init").expectDone()
-    let lines = String(decoding: try RepositoryFile("examples/cycles.tsv").bytes, as: UTF8.self).split(separator: "\n")
+    let lines = try text("examples/cycles.tsv").split(separator: "\n")
     for line in lines where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t").map(String.init)
       for role in ["AUTHOR", "COMMITTER"] {
@@ -19,13 +19,17 @@ import Testing
         tool.environment["GIT_\(role)_EMAIL"] = fields[2]
       }
       for (file, source) in [("current.json", fields[4]), ("future.json", fields[5])] where source != "-" {
-        let text = String(decoding: try RepositoryFile("examples/" + source).bytes, as: UTF8.self)
+        let text = try text("examples/" + source)
         try tool.scratch.write(text, to: "\(fields[3])/\(file)")
       }
       let nature = fields[6] == "correction" ? ["--correction"] : []
       try tool.run(Tool.program, ["commit", fields[3], "-m", fields[7]] + nature).expectDone()
     }
     return tool
+  }
+
+  private static func text(_ file: String) throws -> String {
+    String(decoding: try #require(RepositoryFile(file).bytes), as: UTF8.self)
   }
 
   private func json(_ arguments: String...) throws -> [String: Any] {

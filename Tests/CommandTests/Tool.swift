@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 /// The program as a user runs it: a process of its own, in a folder of its own, with a HOME that holds only an identity.
-struct Tool {
+struct Tool: Sendable {
   struct Outcome: Equatable {
     var status: Int32
     var output: String

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A temporary folder of a test's own, removed with the value, in a process whose HOME holds no user's Git configuration.
-package final class Scratch {
+package final class Scratch: Sendable {
   package let path: String
 
   /// Set before libgit2 starts and looks for configuration: one HOME for the whole test process.
