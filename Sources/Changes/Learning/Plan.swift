@@ -74,7 +74,7 @@ package struct Plan: Sendable {
     progress = ActionProgress.all(comparison, history: history, today: today)
     // A step's %C&A is no part of the bridge, but a target of its own.
     let aimed = Set(gaps.flatMap(\.actions)).union(progress.filter(\.hasTarget).map(\.id))
-    actionsWithoutGap = actions.map(\.key).filter { !aimed.contains($0) }
+    actionsWithoutGap = actions.filter { $0.value.status != .adopted && !aimed.contains($0.key) }.map(\.key)
   }
 }
 
