@@ -97,32 +97,35 @@ extension Archive {
       guard let name = ending.message["Experiment"] else { continue }
       found[name] = try experiment(name, at: ending.parents[1], ending: ending)
     }
-    for glob in [Self.experimentBranches + "*", "refs/remotes/*"] {
-      for reference in try git({ () throws(GitError) in try repository.referenceNames(matching: glob) }) {
-        guard let mark = reference.firstRange(of: "/experiment/") else { continue }
-        let name = String(reference[mark.upperBound...])
-        guard found[name] == nil, let tip = try git({ () throws(GitError) in try repository.target(of: reference) })
-        else { continue }
-        found[name] = try? experiment(name, at: tip, ending: endings.first { $0.parents[1] == tip })
-      }
+    for (name, tip) in try experimentTips() where found[name] == nil {
+      // A branch that only looks like an experiment's is none.
+      found[name] = try? experiment(name, at: tip, ending: endings.first { $0.parents[1] == tip })
     }
     return found.values.sorted { $0.name < $1.name }
+  }
+
+  /// The branches here, then those on remotes, that are called like an experiment's.
+  private func experimentTips() throws(ArchiveError) -> [(name: String, tip: ObjectID)] {
+    var tips: [(name: String, tip: ObjectID)] = []
+    for glob in [Self.experimentBranches + "*", "refs/remotes/*"] {
+      for reference in try git({ () throws(GitError) in try repository.referenceNames(matching: glob) }) {
+        guard let mark = reference.firstRange(of: "/experiment/"),
+          let tip = try git({ () throws(GitError) in try repository.target(of: reference) })
+        else { continue }
+        tips.append((String(reference[mark.upperBound...]), tip))
+      }
+    }
+    return tips
   }
 
   /// The experiments that have not ended: those on branches that the main line does not hold. No walk over history.
   package func openExperiments() throws(ArchiveError) -> [Experiment] {
     let tip = try mainLine().tip
     var found: [String: Experiment] = [:]
-    for glob in [Self.experimentBranches + "*", "refs/remotes/*"] {
-      for reference in try git({ () throws(GitError) in try repository.referenceNames(matching: glob) }) {
-        guard let mark = reference.firstRange(of: "/experiment/") else { continue }
-        let name = String(reference[mark.upperBound...])
-        guard found[name] == nil, let own = try git({ () throws(GitError) in try repository.target(of: reference) })
-        else { continue }
-        if let tip, try git({ () throws(GitError) in try repository.isAncestor(own, of: tip) }) { continue }
-        // A branch that only looks like an experiment's is none.
-        found[name] = try? experiment(name, at: own, ending: nil)
-      }
+    for (name, own) in try experimentTips() where found[name] == nil {
+      if let tip, try git({ () throws(GitError) in try repository.isAncestor(own, of: tip) }) { continue }
+      // A branch that only looks like an experiment's is none.
+      found[name] = try? experiment(name, at: own, ending: nil)
     }
     return found.values.sorted { $0.name < $1.name }
   }
