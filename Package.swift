@@ -44,7 +44,9 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["CanonicalJSON", "Changes", "Rendering", "ValueStreams", "TestSupport"],
       exclude: ["Snapshots"]),
-    .testTarget(name: "CommandTests", dependencies: ["CanonicalJSON", "TestSupport", "ValueStreams", "vsmrepo"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["CanonicalJSON", "TestSupport", "ValueStreams", "vsmrepo"],
+      exclude: ["Snapshots"]),
   ]
 )
 

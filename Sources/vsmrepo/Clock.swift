@@ -3,9 +3,9 @@ import ValueStreams
 
 /// The only clock: everything below the commands is told what day it is.
 enum Clock {
-  /// Today in local time.
+  /// Today in local time; `SOURCE_DATE_EPOCH` (seconds since 1970, as reproducible builds use it) sets another moment.
   static var today: Day {
-    var now = time(nil)
+    var now = Environment["SOURCE_DATE_EPOCH"].flatMap { time_t($0) } ?? time(nil)
     var parts = tm()
     localtime_r(&now, &parts)
     // The system's calendar has no day that does not exist; 1970 keeps the type honest.
