@@ -24,10 +24,14 @@ let package = Package(
     .target(
       name: "Schemas", path: "schema", exclude: ["diff.schema.json", "metrics.schema.json"],
       resources: [.embedInCode("map.schema.json")]),
+    .target(
+      name: "Console",
+      dependencies: ["Archives", "CanonicalJSON", "Changes", "Rendering", "Reports", "ValueStreams", argumentParser]),
     .executableTarget(
       name: "vsmrepo",
       dependencies: [
-        "Archives", "CanonicalJSON", "Changes", "Rendering", "Reports", "Schemas", "ValueStreams", argumentParser,
+        "Archives", "CanonicalJSON", "Changes", "Console", "Rendering", "Reports", "Schemas", "ValueStreams",
+        argumentParser,
         subprocess,
       ]),
 

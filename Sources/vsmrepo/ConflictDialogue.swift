@@ -1,4 +1,5 @@
 import Changes
+import Console
 import Rendering
 import ValueStreams
 

@@ -1,3 +1,4 @@
+import Console
 import Glibc
 
 /// Lets the user write a text in the editor of `GIT_EDITOR`, `core.editor`, `VISUAL` or `EDITOR`, else `vi`.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Glibc
 
 /// `vsmrepo NAME` for a name that is not built in runs `vsmrepo-NAME`, as git does.

@@ -1,4 +1,5 @@
 import Archives
+import Console
 import Subprocess
 
 /// The `git` program, for what it does better than libgit2: packing and transfers.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
+import Console
 import Rendering
 
 /// What most commands can print.

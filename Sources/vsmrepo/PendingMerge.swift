@@ -1,6 +1,7 @@
 import Archives
 import CanonicalJSON
 import Changes
+import Console
 import Rendering
 import Reports
 import ValueStreams

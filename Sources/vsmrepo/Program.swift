@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Glibc
 
 /// The entry point: parse, run, and turn whatever went wrong into a message and an exit code.
@@ -15,7 +16,7 @@ enum Program {
         try command.run()
       }
     } catch {
-      exit(Failure.report(error))
+      exit(Failure.report(error, of: Vsmrepo.self))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Console
 import Glibc
 
 /// Tells on a terminal how far long work has come, once it has taken a second.

@@ -1,5 +1,6 @@
 import Archives
 import Changes
+import Console
 import Rendering
 import Reports
 import ValueStreams

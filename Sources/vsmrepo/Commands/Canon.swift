@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
+import Console
 
 /// `vsmrepo canon`: any JSON in canonical form. Plumbing.
 struct Canon: ParsableCommand {

@@ -1,5 +1,6 @@
 import Archives
 import ArgumentParser
+import Console
 import Schemas
 
 /// `vsmrepo init`: a Git repository becomes an archive.

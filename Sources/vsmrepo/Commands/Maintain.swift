@@ -1,5 +1,6 @@
 import Archives
 import ArgumentParser
+import Console
 
 /// `vsmrepo maintain`: packing the repository with `git gc`.
 struct Maintain: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import Archives
 import ArgumentParser
+import Console
 import Reports
 
 /// `vsmrepo merge`: what another line of history made of a stream.

@@ -1,6 +1,7 @@
 import Archives
 import ArgumentParser
 import CanonicalJSON
+import Console
 import Rendering
 import ValueStreams
 

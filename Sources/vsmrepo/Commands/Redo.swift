@@ -1,5 +1,6 @@
 import Archives
 import ArgumentParser
+import Console
 
 /// `vsmrepo redo`: bringing back what `undo` took.
 struct Redo: ParsableCommand {

@@ -1,6 +1,7 @@
 import Archives
 import ArgumentParser
 import Changes
+import Console
 import Rendering
 import Reports
 

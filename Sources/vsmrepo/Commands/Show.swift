@@ -2,6 +2,7 @@ import Archives
 import ArgumentParser
 import CanonicalJSON
 import Changes
+import Console
 import Rendering
 import Reports
 import ValueStreams

@@ -1,5 +1,6 @@
 import Archives
 import ArgumentParser
+import Console
 
 /// `vsmrepo undo`: taking the latest version back.
 struct Undo: ParsableCommand {

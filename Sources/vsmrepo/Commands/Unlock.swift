@@ -1,5 +1,6 @@
 import Archives
 import ArgumentParser
+import Console
 
 /// `vsmrepo unlock`: removing the lock of a program that died.
 struct Unlock: ParsableCommand {

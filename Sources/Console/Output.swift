@@ -1,15 +1,19 @@
 import Glibc
-import Rendering
+package import Rendering
 
 /// Standard output and standard error: the only place that prints.
-struct Output {
-  let options: GlobalOptions
+package struct Output {
+  package let options: GlobalOptions
+
+  package init(options: GlobalOptions) {
+    self.options = options
+  }
 
   /// What a view needs to know of the terminal.
-  var terminal: Terminal { Terminal(width: width, color: usesColor) }
+  package var terminal: Terminal { Terminal(width: width, color: usesColor) }
 
   /// `--color` decides, then `NO_COLOR`, then `CLICOLOR_FORCE`, then whether a terminal listens.
-  var usesColor: Bool {
+  package var usesColor: Bool {
     switch options.color {
     case .always: return true
     case .never: return false
@@ -20,13 +24,13 @@ struct Output {
     }
   }
 
-  var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  package var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   /// Whether somebody sits at the terminal who can answer.
-  var canAsk: Bool { isTerminal && isatty(STDIN_FILENO) == 1 }
+  package var canAsk: Bool { isTerminal && isatty(STDIN_FILENO) == 1 }
 
   /// Columns of the terminal, else `COLUMNS`, else 80.
-  var width: Int {
+  package var width: Int {
     var size = winsize()
     if isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
     return Environment["COLUMNS"].flatMap(Int.init).map { min(max($0, 20), 1000) } ?? 80
@@ -38,22 +42,22 @@ struct Output {
   }
 
   /// Data: to the pager if it is longer than the terminal, else straight out.
-  func show(_ text: String) throws {
+  package func show(_ text: String) throws {
     let isLong = text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 } >= height
     if isTerminal, isLong, !options.noPager, let pager = Pager.command, Pager.show(text, with: pager) { return }
     try write(Array(text.utf8))
   }
 
   /// Bytes as they are.
-  func write(_ bytes: [UInt8]) throws { try Self.write(bytes, to: STDOUT_FILENO) }
+  package func write(_ bytes: [UInt8]) throws { try Self.write(bytes, to: STDOUT_FILENO) }
 
   /// Anything that is not data.
-  static func note(_ text: String) {
+  package static func note(_ text: String) {
     // Where standard error is closed there is nobody left to tell.
     _ = try? write(Array((text + "\n").utf8), to: STDERR_FILENO)
   }
 
-  static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -70,11 +74,13 @@ struct Output {
 }
 
 /// Environment variables.
-enum Environment {
-  static subscript(name: String) -> String? { getenv(name).map { String(cString: $0) } }
+package enum Environment {
+  package static subscript(name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }
 
 /// What the operating system says of an error number.
-enum SystemReason {
-  static func text(_ number: Int32) -> String { strerror(number).map { String(cString: $0) } ?? "error \(number)" }
+package enum SystemReason {
+  package static func text(_ number: Int32) -> String {
+    strerror(number).map { String(cString: $0) } ?? "error \(number)"
+  }
 }

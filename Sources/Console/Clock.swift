@@ -1,10 +1,10 @@
 import Glibc
-import ValueStreams
+package import ValueStreams
 
 /// The only clock: everything below the commands is told what day it is.
-enum Clock {
+package enum Clock {
   /// Today in local time; `SOURCE_DATE_EPOCH` (seconds since 1970, as reproducible builds use it) sets another moment.
-  static var today: Day {
+  package static var today: Day {
     var now = Environment["SOURCE_DATE_EPOCH"].flatMap { time_t($0) } ?? time(nil)
     var parts = tm()
     localtime_r(&now, &parts)

@@ -1,54 +1,61 @@
-import Archives
-import ArgumentParser
+package import Archives
+package import ArgumentParser
 import Glibc
-import Reports
-import ValueStreams
+package import Reports
+package import ValueStreams
 
 /// Which stream is meant where a revision does not say.
-struct StreamOption: ParsableArguments {
+package struct StreamOption: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("The stream, where it is not clear from the folder.", valueName: "stream"),
     completion: .custom { _, _, _ in Completions.streams() })
-  var stream: String?
+  package var stream: String?
+
+  package init() {}
 }
 
 /// Turns what users type into maps: files and revisions of the archive that the command works in.
-struct Naming {
-  let global: GlobalOptions
-  var stream: String?
+package struct Naming {
+  package let global: GlobalOptions
+  package var stream: String?
 
-  func archive() throws -> Archive { try Archive.open(at: global.folder) }
+  package init(global: GlobalOptions, stream: String? = nil) {
+    self.global = global
+    self.stream = stream
+  }
+
+  package func archive() throws -> Archive { try Archive.open(at: global.folder) }
 
   /// The absolute folder that the user stands in; nil where there is none.
-  var directory: String? { Self.absolute(global.folder) }
+  package var directory: String? { Self.absolute(global.folder) }
 
-  static func absolute(_ folder: String) -> String? {
+  package static func absolute(_ folder: String) -> String? {
     guard let path = realpath(folder, nil) else { return nil }
     defer { free(path) }
     return String(cString: path)
   }
 
   /// A plain file as a map.
-  func file(_ path: String) throws -> NamedMap {
+  package func file(_ path: String) throws -> NamedMap {
     let state: Provenance.State = path.hasSuffix("future.json") ? .future : .current
     return try NamedMap(
       InputFile.read(global.path(path)), Provenance(state: state, label: path), name: path)
   }
 
-  func revision(_ word: String?, in archive: Archive) throws -> Revision {
+  package func revision(_ word: String?, in archive: Archive) throws -> Revision {
     try archive.resolve(word, stream: stream, directory: directory)
   }
 
   /// The map that `word` names; nil names the working copy, or the latest version of a bare archive.
-  func map(_ word: String?, _ state: Provenance.State? = nil) throws -> NamedMap {
+  package func map(_ word: String?, _ state: Provenance.State? = nil) throws -> NamedMap {
     if let word, RevisionWords.isFile(word) { return try file(word) }
     let archive = try archive()
     return try archive.map(of: revision(word, in: archive), state)
   }
 
   /// The stream whose folder the user stands in, else all of them; at least one.
-  func impliedStreams(in archive: Archive) throws -> [String] {
+  package func impliedStreams(in archive: Archive) throws -> [String] {
     do {
       return [try archive.impliedStream(from: directory)]
     } catch {
@@ -58,7 +65,7 @@ struct Naming {
   }
 
   /// A stream to commit: one that has versions, or at least a folder with a map.
-  func workingStream(_ word: String, in archive: Archive) throws -> String {
+  package func workingStream(_ word: String, in archive: Archive) throws -> String {
     let name = word.hasSuffix("/") ? String(word.dropLast()) : word
     if let problem = StreamName.problem(with: name) { throw ArchiveError.invalidStreamName(name, reason: problem) }
     try archive.checkExists(name)
@@ -66,7 +73,7 @@ struct Naming {
   }
 
   /// The stream meant by an argument, `-s` or the folder.
-  func streamName(_ word: String?, in archive: Archive) throws -> String {
+  package func streamName(_ word: String?, in archive: Archive) throws -> String {
     if let word = word ?? stream {
       try archive.checkExists(word)
       return word

@@ -1,9 +1,9 @@
-import Archives
+package import Archives
 import Rendering
 
 /// The words for what an archive can refuse.
 extension Message {
-  init(_ error: ArchiveError) {
+  package init(_ error: ArchiveError) {
     switch error {
     case .notAnArchive(let path):
       self.init(.notThere, "\(path) is not in an archive", "Make one with \"vsmrepo init\", or name a folder with -C.")

@@ -1,22 +1,22 @@
 import Archives
 import CanonicalJSON
-import Changes
+package import Changes
 import Rendering
 import Reports
-import ValueStreams
+package import ValueStreams
 
 /// The two maps that the words of `diff` and `export` name.
-struct ComparedPair {
-  let naming: Naming
-  let state: Provenance.State?
+package struct ComparedPair {
+  package let naming: Naming
+  package let state: Provenance.State?
 
-  init(global: GlobalOptions, stream: String?, state: Provenance.State? = nil) {
+  package init(global: GlobalOptions, stream: String?, state: Provenance.State? = nil) {
     naming = Naming(global: global, stream: stream)
     self.state = state
   }
 
   /// The difference, narrowed to a step and a work type where they are said.
-  func difference(_ words: [String], step: String? = nil, workType: String? = nil) throws -> Difference {
+  package func difference(_ words: [String], step: String? = nil, workType: String? = nil) throws -> Difference {
     let isPlain = words.count == 2 && words.allSatisfy(RevisionWords.isFile)
     let archive = isPlain ? nil : try naming.archive()
     let (before, after): (NamedMap, NamedMap)

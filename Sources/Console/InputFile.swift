@@ -2,9 +2,9 @@ import Glibc
 import ValueStreams
 
 /// Reads a whole file, or standard input for `-`.
-enum InputFile {
+package enum InputFile {
   /// Throws ``Failure`` for a file that is not there, is a folder, may not be read, or is larger than any map.
-  static func read(_ path: String) throws -> [UInt8] {
+  package static func read(_ path: String) throws -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path, errno) }
     defer { if path != "-" { close(descriptor) } }
@@ -26,7 +26,7 @@ enum InputFile {
     }
   }
 
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   private static func unreadable(_ path: String, _ number: Int32) -> Failure {
     switch number {

@@ -1,12 +1,12 @@
 import Archives
 import CanonicalJSON
 import Rendering
-import Reports
+package import Reports
 import ValueStreams
 
 /// The words for what a command itself can fail with.
 extension Message {
-  init(_ failure: Failure) {
+  package init(_ failure: Failure) {
     switch failure {
     case .noSuchFile(let path):
       self.init(.notThere, "there is no file \(path)", "Check the name, or say which folder to work in with -C.")
@@ -88,7 +88,7 @@ extension Message {
 
 extension Message {
   /// What a report cannot tell.
-  init(_ error: ReportError) {
+  package init(_ error: ReportError) {
     switch error {
     case .archive(let error): self.init(error)
     case .invalidMap(let name, let problems): self.init(invalidMap: name, problems)
@@ -113,4 +113,4 @@ extension Message {
 }
 
 /// Text of a map, a commit or a path as one harmless line.
-func visibleLine(_ text: String) -> String { visible(text) }
+package func visibleLine(_ text: String) -> String { visible(text) }

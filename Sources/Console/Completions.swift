@@ -1,14 +1,14 @@
 import Archives
 
 /// Words for the shell's completion, read from the archive that the user stands in.
-enum Completions {
-  static func streams() -> [String] {
+package enum Completions {
+  package static func streams() -> [String] {
     // Where there is no archive there is nothing to complete.
     (try? Archive.open(at: ".").streams()) ?? []
   }
 
   /// Versions and experiments of the stream that the folder implies, `STREAM@` for the others.
-  static func revisions() -> [String] {
+  package static func revisions() -> [String] {
     guard let archive = try? Archive.open(at: ".") else { return [] }
     let streams = (try? archive.streams()) ?? []
     var words = ["latest"]

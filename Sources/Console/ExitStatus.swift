@@ -1,5 +1,5 @@
 /// Exit codes after sysexits(3). 1 never means that anything went wrong.
-enum ExitStatus: Int32 {
+package enum ExitStatus: Int32 {
   case done = 0
   /// They differ, problems were found, or conflicts remain.
   case found = 1
@@ -16,6 +16,10 @@ enum ExitStatus: Int32 {
 }
 
 /// Ends a command that has said what it had to say.
-struct Ending: Error {
-  let status: ExitStatus
+package struct Ending: Error {
+  package let status: ExitStatus
+
+  package init(status: ExitStatus) {
+    self.status = status
+  }
 }

@@ -1,11 +1,11 @@
 import Archives
-import ArgumentParser
+package import ArgumentParser
 import Glibc
 import Reports
-import ValueStreams
+package import ValueStreams
 
 /// What a command itself can fail with. Errors of the other rooms get their words in ``Message`` too.
-enum Failure: Error {
+package enum Failure: Error {
   case noSuchFile(path: String)
   case isFolder(path: String)
   case mayNotRead(path: String)
@@ -42,12 +42,12 @@ enum Failure: Error {
 }
 
 /// An error as the user sees it: what, where, and what to do next; at most three lines.
-struct Message {
-  var status: ExitStatus
-  var what: String
-  var hint: String?
+package struct Message {
+  package var status: ExitStatus
+  package var what: String
+  package var hint: String?
 
-  init(_ status: ExitStatus, _ what: String, _ hint: String? = nil) {
+  package init(_ status: ExitStatus, _ what: String, _ hint: String? = nil) {
     self.status = status
     self.what = what
     self.hint = hint
@@ -55,8 +55,8 @@ struct Message {
 }
 
 extension Failure {
-  /// Says what went wrong on standard error and gives the exit code.
-  static func report(_ error: any Error) -> Int32 {
+  /// Says what went wrong on standard error and gives the exit code. `program` is the command that was parsed.
+  package static func report(_ error: any Error, of program: any ParsableCommand.Type) -> Int32 {
     switch error {
     case let ending as Ending:
       return ending.status.rawValue
@@ -67,7 +67,7 @@ extension Failure {
     case let error as ReportError:
       return show(Message(error))
     default:
-      return reportParsing(error)
+      return reportParsing(error, of: program)
     }
   }
 
@@ -79,9 +79,9 @@ extension Failure {
   }
 
   /// Help and version are no errors to ArgumentParser's caller, and a usage error keeps its two lines.
-  private static func reportParsing(_ error: any Error) -> Int32 {
-    let code = Vsmrepo.exitCode(for: error)
-    let text = Vsmrepo.fullMessage(for: error)
+  private static func reportParsing(_ error: any Error, of program: any ParsableCommand.Type) -> Int32 {
+    let code = program.exitCode(for: error)
+    let text = program.fullMessage(for: error)
     if code == .success {
       // A closed pipe while printing help is nobody's problem.
       _ = try? Output.write(Array((text + "\n").utf8), to: STDOUT_FILENO)
