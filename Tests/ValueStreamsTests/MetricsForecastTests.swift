@@ -140,11 +140,12 @@ struct MetricsForecastTests {
     #expect(fault("a") == .form)
     #expect(fault("a.waitTime") == .form)
     #expect(fault(".waitTime=1d") == .form)
-    #expect(fault("a.name=1d") == .field("name"))
-    #expect(fault("a.waitTime=soon") == .duration(.notADuration(suggestion: nil)))
+    #expect(fault("a.name=1d") == .field("name", nearest: nil))
+    #expect(fault("a.waittime=1d") == .field("waittime", nearest: "waitTime"))
+    #expect(fault("a.waitTime=soon") == .duration(.notADuration(suggestion: nil), of: "soon"))
     #expect(fault("a.queue=-1") == .number("-1"))
     #expect(fault("a.a.percent=100") == .number("100"))
-    #expect(fault("b.waitTime=1d") == .unknownStep("b"))
+    #expect(fault("b.waitTime=1d") == .unknownStep("b", nearest: "a"))
     #expect(fault("a.b.percent=5") == .unknownLoop(from: "a", to: "b"))
   }
 }

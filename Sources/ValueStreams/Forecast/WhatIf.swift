@@ -6,13 +6,16 @@ package struct WhatIf: Equatable, Sendable {
     /// Not of the form `STEP.FIELD=VALUE` or `FROM.TO.percent=VALUE`.
     case form
     /// The field has no effect on a forecast, or does not exist.
-    case field(String)
-    case duration(DurationText.Fault)
+    case field(String, nearest: String?)
+    case duration(DurationText.Fault, of: String)
     /// Not a number of the right size.
     case number(String)
-    case unknownStep(StepID)
+    case unknownStep(StepID, nearest: StepID?)
     case unknownLoop(from: StepID, to: StepID)
   }
+
+  /// What can be changed.
+  package static let fields = ["waitTime", "processTime", "queue", "percent"]
 
   package enum Change: Equatable, Sendable {
     case waitTime(StepID, WorkingTime)
@@ -35,7 +38,7 @@ package struct WhatIf: Equatable, Sendable {
     guard sides.count == 2, let field = path.last, path.allSatisfy({ !$0.isEmpty }) else { throw .whatIf(text, .form) }
     let value = String(sides[1])
     func duration() throws(ForecastError) -> WorkingTime {
-      do { return try DurationText(calendar).read(value) } catch { throw .whatIf(text, .duration(error)) }
+      do { return try DurationText(calendar).read(value) } catch { throw .whatIf(text, .duration(error, of: value)) }
     }
     func number(_ isValid: (Double) -> Bool) throws(ForecastError) -> Double {
       guard let number = Double(value), number.isFinite, isValid(number) else { throw .whatIf(text, .number(value)) }
@@ -47,7 +50,7 @@ package struct WhatIf: Equatable, Sendable {
     case (2, "queue"): change = .queue(Text(path[0]), try number { $0 >= 0 })
     case (3, "percent"):
       change = .percent(from: Text(path[0]), to: Text(path[1]), try number { $0 >= 0 && $0 < 100 })
-    case (2, _): throw .whatIf(text, .field(field))
+    case (2, _): throw .whatIf(text, .field(field, nearest: NearestWord.to(field, among: Self.fields)))
     default: throw .whatIf(text, .form)
     }
   }
@@ -58,8 +61,9 @@ extension ValueStreamMap {
   package func applying(_ whatIf: WhatIf) throws(ForecastError) -> ValueStreamMap {
     var map = self
     func index(_ id: StepID) throws(ForecastError) -> Int {
-      guard let index = steps.firstIndex(where: { $0.id == id }) else { throw .whatIf(whatIf.text, .unknownStep(id)) }
-      return index
+      if let index = steps.firstIndex(where: { $0.id == id }) { return index }
+      let nearest = NearestWord.to(id.string, among: steps.map(\.id.string))
+      throw .whatIf(whatIf.text, .unknownStep(id, nearest: nearest.map { Text($0) }))
     }
     switch whatIf.change {
     case .waitTime(let id, let time):
