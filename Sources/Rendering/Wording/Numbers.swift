@@ -32,6 +32,17 @@ package enum Numbers {
     return (value < 0 ? minus : "+") + magnitude
   }
 
+  /// `1,000,000`.
+  package static func grouped(_ count: Int) -> String {
+    let digits = String(count.magnitude)
+    var result = count < 0 ? minus : ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0 { result.append(",") }
+      result.append(digit)
+    }
+    return result
+  }
+
   /// `1 handoff`, `3 handoffs`.
   package static func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
     "\(count) " + (count == 1 ? noun : plural ?? noun + "s")
