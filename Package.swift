@@ -22,7 +22,7 @@ let package = Package(
     .target(name: "Rendering", dependencies: ["CanonicalJSON", "Changes", "ValueStreams"]),
     .target(name: "Reports", dependencies: ["Archives", "CanonicalJSON", "Changes", "Rendering", "ValueStreams"]),
     .target(
-      name: "Schemas", path: "schema", exclude: ["diff.schema.json", "metrics.schema.json"],
+      name: "Schemas", path: "schema", exclude: ["diff.schema.json", "forecast.schema.json", "metrics.schema.json"],
       resources: [.embedInCode("map.schema.json")]),
     .target(
       name: "Console",

@@ -66,6 +66,8 @@ extension Failure {
       return show(Message(error))
     case let error as ReportError:
       return show(Message(error))
+    case let error as ForecastError:
+      return show(Message(error))
     default:
       return reportParsing(error, of: program)
     }

@@ -40,7 +40,7 @@ struct Vsmrepo: ParsableCommand {
         subcommands: [Status.self, Check.self, Commit.self, Log.self, Show.self, Diff.self]),
       CommandGroup(
         name: "Learning and sharing",
-        subcommands: [PlanCommand.self, TrendCommand.self, ImprovementsCommand.self, Export.self]),
+        subcommands: [PlanCommand.self, TrendCommand.self, ImprovementsCommand.self, ForecastCommand.self, Export.self]),
       CommandGroup(
         name: "Going back, trying out",
         subcommands: [

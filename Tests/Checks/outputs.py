@@ -1,6 +1,6 @@
 """Checks what the program prints, on every pair of examples in one folder, with tools that are not ours.
 
-The JSON of `diff` and `show` is held against its schema, and the patch of `diff`, applied by an independent RFC 6902
+The JSON of `diff`, `show` and `forecast` is held against its schema, and the patch of `diff`, applied by an independent RFC 6902
 tool, has to turn the old document into the new one. Argument: the path of the `vsmrepo` program.
 """
 
@@ -33,9 +33,13 @@ def faults(program):
     examples = sorted((ROOT / "examples").rglob("*.json"))
     documents = {path: json.loads(path.read_text(encoding="utf-8")) for path in examples}
     metrics, difference = validator("metrics.schema.json"), validator("diff.schema.json")
+    forecast = validator("forecast.schema.json")
     for path in examples:
         for error in metrics.iter_errors(printed(program, "show", path, "--format", "json")):
             yield f"show {path.relative_to(ROOT)}: {error.json_path}: {error.message}"
+        command = ["forecast", path, "--compare", path, "--items", 200, "--within", "10d", "--format", "json"]
+        for error in forecast.iter_errors(printed(program, *command)):
+            yield f"forecast {path.relative_to(ROOT)}: {error.json_path}: {error.message}"
     for old, new in itertools.product(examples, repeat=2):
         if old.parent != new.parent:
             continue
