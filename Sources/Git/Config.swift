@@ -28,12 +28,4 @@ extension Repository {
     }
     try check(unsafe git_config_set_string(own.pointer, name, value), name)
   }
-
-  /// Names of the remotes.
-  package func remotes() throws(GitError) -> [String] {
-    var list = unsafe git_strarray()
-    try check(unsafe git_remote_list(&list, handle.pointer), "remotes")
-    defer { unsafe git_strarray_dispose(&list) }
-    return unsafe (0..<list.count).compactMap { unsafe list.strings[$0].map { unsafe String(cString: $0) } }
-  }
 }

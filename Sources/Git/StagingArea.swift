@@ -27,8 +27,10 @@ package final class StagingArea {
 
   /// Makes the index name these blobs, or nothing, at these paths; everything else that is staged stays.
   ///
-  /// By id, so that no filter such as `autocrlf` touches the bytes.
-  package func stage(_ files: [String: ObjectID?], workingTree: WorkingTree?) throws(GitError) {
+  /// By id, so that no filter such as `autocrlf` touches the bytes. A path without a mode of its own is a plain file.
+  package func stage(
+    _ files: [String: ObjectID?], modes: [String: UInt32] = [:], workingTree: WorkingTree?
+  ) throws(GitError) {
     let temporary = path + ".vsmrepo"
     do throws(GitError) {
       try copy(path, to: temporary)
@@ -37,7 +39,8 @@ package final class StagingArea {
         let cleared = unsafe git_index_conflict_remove(index.pointer, path)
         if cleared != GIT_ENOTFOUND.rawValue { try check(cleared, path) }
         if let id {
-          try add(id, at: path, to: index, workingTree: workingTree)
+          let mode = modes[path] ?? UInt32(GIT_FILEMODE_BLOB.rawValue)
+          try add(id, mode, at: path, to: index, workingTree: workingTree)
         } else {
           let code = unsafe git_index_remove(index.pointer, path, 0)
           if code != GIT_ENOTFOUND.rawValue { try check(code, path) }
@@ -52,14 +55,14 @@ package final class StagingArea {
   }
 
   private func add(
-    _ id: ObjectID, at path: String, to index: borrowing Handle, workingTree: WorkingTree?
+    _ id: ObjectID, _ mode: UInt32, at path: String, to index: borrowing Handle, workingTree: WorkingTree?
   ) throws(GitError) {
     var information = stat()
     let exists = workingTree.map { unsafe lstat($0.root + path, &information) == 0 } ?? false
     let code = unsafe path.withCString { name in
       var entry = unsafe git_index_entry()
       unsafe entry.id = id.raw
-      unsafe entry.mode = UInt32(GIT_FILEMODE_BLOB.rawValue)
+      unsafe entry.mode = mode
       unsafe entry.path = unsafe name
       if exists {
         // With the file's times, git need not read the file again to see that nothing changed.
