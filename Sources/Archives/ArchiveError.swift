@@ -71,6 +71,25 @@ package enum ArchiveError: Error, Equatable, Sendable {
     case published(Version)
   }
 
+  // Sharing.
+  case noRemote
+  /// Several remotes, and nothing says which one.
+  case remoteNeeded([String])
+  case unknownRemote(String, known: [String])
+  case remoteExists(String)
+  case invalidRemoteName(String)
+  /// The main line, here or on the remote, leaves out by its first parents a commit that was published: a merge the wrong way round, or
+  /// rewritten history.
+  case publishedLeftOut(remote: String, branch: String, version: String?, isOurs: Bool)
+  /// Somebody committed while versions were taken in.
+  case movedMeanwhile
+  /// The remote has versions that are not here.
+  case behind(remote: String)
+  /// A merge commit among what would be replayed.
+  case notLinear(subject: String, upstream: String)
+  /// Files that are no maps, or maps that cannot be read, changed on both sides.
+  case conflictOutsideMaps(paths: [String], subject: String, upstream: String)
+
   // The world.
   case symbolicLink(path: String)
   case notAFile(path: String)

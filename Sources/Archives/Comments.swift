@@ -36,21 +36,12 @@ extension Archive {
     if !lines.isEmpty { try addNoteLines(lines, to: [target]) }
   }
 
-  /// Takes in the notes of another reference (a remote's): the union of the lines, commit by commit.
-  package func uniteComments(from reference: String) throws(ArchiveError) {
-    guard let theirs = try git({ () throws(GitError) in try repository.target(of: reference) }) else { return }
-    for commit in try git({ () throws(GitError) in try repository.notedObjects(in: theirs) }) {
-      let bytes = try git { () throws(GitError) in try repository.note(on: commit, in: theirs) } ?? []
-      try addNoteLines(Self.lines(bytes), to: [commit])
-    }
-  }
-
-  private func noteLines(on commit: ObjectID) throws(ArchiveError) -> [[UInt8]] {
+  func noteLines(on commit: ObjectID) throws(ArchiveError) -> [[UInt8]] {
     guard let tip = try git({ () throws(GitError) in try repository.target(of: Self.notes) }) else { return [] }
     return Self.lines(try git { () throws(GitError) in try repository.note(on: commit, in: tip) } ?? [])
   }
 
-  private static func lines(_ bytes: [UInt8]) -> [[UInt8]] {
+  static func lines(_ bytes: [UInt8]) -> [[UInt8]] {
     bytes.split(separator: UInt8(ascii: "\n")).map(Array.init)
   }
 

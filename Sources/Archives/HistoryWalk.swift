@@ -8,7 +8,8 @@ extension Archive {
     return try history(at: tip)
   }
 
-  func history(at tip: ObjectID) throws(ArchiveError) -> History {
+  /// The same up to any commit; `isKept` says whether the index is to start from there next time.
+  func history(at tip: ObjectID, isKept: Bool = true) throws(ArchiveError) -> History {
     let known = loadIndex()
     if let known, known.tip == tip { return known }
     let (commits, gap) = try firstParents(from: tip, until: known?.tip)
@@ -17,7 +18,7 @@ extension Archive {
     history.gap = gap
     try extend(&history, by: commits.reversed(), knownStreams: joins)
     history.tip = tip
-    if gap == nil { save(history) }
+    if gap == nil, isKept { save(history) }
     return history
   }
 

@@ -47,6 +47,9 @@ extension Archive {
   /// The name of the main line's branch.
   package func mainBranchName() throws(ArchiveError) -> String { try mainLine().branch }
 
+  /// Throws unless versions can be made from here.
+  package func checkWritable() throws(ArchiveError) { try checkWritable(try mainLine()) }
+
   /// Throws unless a commit on the main line can be made from here.
   func checkWritable(_ mainLine: MainLine) throws(ArchiveError) {
     if let path = try git({ () throws(GitError) in try repository.otherWorktree(on: mainLine.reference) }) {

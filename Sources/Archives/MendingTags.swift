@@ -37,12 +37,28 @@ extension Archive {
   }
 
   /// How many records, from the first, get a tag: all of them without a remote, else those on the upstream's main line.
-  private func taggableCount(in history: History) throws(ArchiveError) -> Int {
+  func taggableCount(in history: History) throws(ArchiveError) -> Int {
     guard let upstream = try upstreamReference() else { return history.records.count }
     guard let tip = try git({ () throws(GitError) in try repository.target(of: upstream) }) else { return 0 }
+    return try sharedCount(of: history, with: tip)
+  }
+
+  /// How many records, from the first, are also on the main line that ends at `tip`. A commit that got there as a merge's second
+  /// parent is not on it.
+  func sharedCount(of history: History, with tip: ObjectID) throws(ArchiveError) -> Int {
     if tip == history.tip { return history.records.count }
-    for (place, record) in history.records.enumerated().reversed() {
-      if try git({ () throws(GitError) in try repository.isAncestor(record.commit, of: tip) }) { return place + 1 }
+    let places = Dictionary(
+      history.records.enumerated().map { ($1.commit, $0) }, uniquingKeysWith: { max($0, $1) })
+    var next: ObjectID? = tip
+    while let commit = next {
+      if let place = places[commit] { return place + 1 }
+      do throws(GitError) {
+        next = try repository.outline(of: commit).firstParent
+      } catch {
+        // Past a shallow clone's edge nothing is shared that is known here.
+        if case .notFound = error { return 0 }
+        throw ArchiveError(error)
+      }
     }
     return 0
   }
@@ -90,10 +106,7 @@ extension Archive {
   ) throws(ArchiveError) {
     let reference = VersionTag.reference(stream, record.number)
     do throws(GitError) {
-      let subject = Message(parsing: try repository.commit(record.commit).message).subject
-      let tag = try repository.createTag(
-        name: String(reference.dropFirst("refs/tags/".count)), target: record.commit, tagger: tagger,
-        message: VersionTag.message(stream, record.number, subject: subject))
+      let tag = try createTag(stream, record)
       try patience.retrying { () throws(GitError) in
         try repository.move(reference, from: old, to: tag, by: tagger, log: "vsmrepo: tag")
       }
@@ -105,6 +118,16 @@ extension Archive {
       default: throw ArchiveError(error)
       }
     }
+  }
+
+  /// Stores the tag of a version; no reference is made. It names the version's committer and date, so that whoever makes it makes
+  /// the same object, and two clones never fight over a tag.
+  func createTag(_ stream: String, _ record: History.Record) throws(GitError) -> ObjectID {
+    let commit = try repository.commit(record.commit)
+    let name = VersionTag.reference(stream, record.number).dropFirst("refs/tags/".count)
+    return try repository.createTag(
+      name: String(name), target: record.commit, tagger: commit.committer,
+      message: VersionTag.message(stream, record.number, subject: Message(parsing: commit.message).subject))
   }
 
   /// Calls `body` with each file synced only when asked for; syncing stays as it was afterwards.

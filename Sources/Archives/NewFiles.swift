@@ -27,4 +27,9 @@ extension Archive {
   package var configuredEditor: String? {
     get throws(ArchiveError) { try git { () throws(GitError) in try repository.setting("core.editor") } }
   }
+
+  /// What Git's configuration runs for ssh; nil when it says nothing.
+  package var configuredSSH: String? {
+    get throws(ArchiveError) { try git { () throws(GitError) in try repository.setting("core.sshCommand") } }
+  }
 }

@@ -122,7 +122,7 @@ extension Archive {
   }
 
   /// Removes the tags that vsmrepo made for a commit that is no version any more.
-  private func dropTags(of commit: ObjectID, in history: History) throws(ArchiveError) {
+  func dropTags(of commit: ObjectID, in history: History) throws(ArchiveError) {
     for record in history.records where record.commit == commit {
       let stream = history.streams[record.stream]
       guard case .made(let tag) = try versionTag(stream, record.number), tag.target == commit else { continue }
