@@ -32,6 +32,8 @@ package enum Failure: Error {
   case unknownConflict(String, known: [String])
   case noGit
   case gitFailed(command: String, status: String)
+  case transfer(TransferTrouble, remote: String)
+  case pushRefused([PushRefusal], remote: String, words: String?)
   case noWebProgram(command: String)
   case unknownTemplate(String, known: [String])
   case usage(String, hint: String?)

@@ -133,6 +133,11 @@ extension Message {
         .tryAgain, "a program is at work in the archive: \(command) (process \(process))", "Wait until it has finished."
       )
 
+    case .noRemote, .remoteNeeded, .unknownRemote, .remoteExists, .invalidRemoteName, .publishedLeftOut,
+      .movedMeanwhile,
+      .behind, .notLinear, .conflictOutsideMaps:
+      self.init(sharing: error)
+
     case .symbolicLink(let path):
       self.init(.invalidData, "\(path) is a symbolic link, which is never followed", "Put the file itself there.")
     case .notAFile(let path):
@@ -157,7 +162,7 @@ extension Message {
     }
   }
 
-  private static func list(_ names: [String]) -> String {
+  static func list(_ names: [String]) -> String {
     names.count > 8
       ? names.prefix(8).joined(separator: ", ") + " and \(names.count - 8) more" : names.joined(separator: ", ")
   }

@@ -65,6 +65,10 @@ extension Message {
       self.init(.unreachable, "the program git is not installed", "Install it: apt-get install git")
     case .gitFailed(let command, let status):
       self.init(.inputOutput, "git \(command) failed (\(status))", "Its own words stand above.")
+    case .transfer(let trouble, let remote):
+      self.init(trouble, remote: remote)
+    case .pushRefused(let refusals, let remote, let words):
+      self.init(refusals, remote: remote, words: words)
     case .noWebProgram(let command):
       self.init(
         .unreachable, "\"\(command)\" needs the program vsmrepo-web, which is not installed",

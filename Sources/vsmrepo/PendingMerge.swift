@@ -15,6 +15,8 @@ struct PendingMerge {
     case version(theirs: String, label: String)
     /// The end of an experiment.
     case adoption(name: String, learned: String?)
+    /// A commit of a replay, on top of what was fetched; `merged` are other maps of the same commit.
+    case replay(Replay, subject: String, merged: CatchingUp.Merged)
   }
 
   let stream: String
@@ -63,15 +65,57 @@ struct PendingMerge {
     }
   }
 
+  /// The merge of one stream's maps that a replayed commit and what was fetched both changed: "ours" is the commit.
+  ///
+  /// - Throws: `conflictOutsideMaps` where a side took the map away, or holds one that cannot be read.
+  init(
+    replaying step: ReplayStep, _ maps: [ReplayStep.Map], of replay: Replay, merged: CatchingUp.Merged,
+    in archive: Archive
+  ) throws {
+    stream = maps.first?.stream ?? ""
+    purpose = .replay(replay, subject: step.message.subject, merged: merged)
+    before = nil
+    merges = [:]
+    for map in maps {
+      guard let ours = map.theirs.flatMap({ MapReader.read($0).map }),
+        let theirs = map.ours.flatMap({ MapReader.read($0).map })
+      else { throw try archive.conflict(at: ["\(map.stream)/\(map.state.fileName)"], in: step, of: replay) }
+      merges[map.state] = Merge(base: map.base.flatMap { MapReader.read($0).map }, ours: ours, theirs: theirs)
+    }
+  }
+
+  /// What became of the maps of a replayed commit.
+  var replayed: CatchingUp.Merged {
+    var merged = results.map { (ReplayStep.Place(stream: stream, state: $0), $1.canonicalBytes) }
+    if case .replay(_, _, let others) = purpose { merged += others.map { ($0, $1) } }
+    return Dictionary(merged, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Saves what is left to decide, shows it, and ends with 1.
+  func wait(in archive: Archive, _ output: Output) throws {
+    if case .replay(let replay, _, _) = purpose { try archive.keepReplay(replay) }
+    try archive.savePendingMerge(state.canonicalBytes)
+    try output.show(conflictText.render(output.terminal))
+    throw Ending(status: .found)
+  }
+
+  /// Forgets a half-done merge: whatever it was for, nothing has been changed by it.
+  static func giveUp(in archive: Archive) throws {
+    try archive.removePendingMerge()
+    try archive.keepReplay(nil)
+  }
+
   /// Commits the result, or saves what is left to decide and ends with 1.
   func finish(in archive: Archive, _ output: Output) throws {
-    guard isSettled else {
-      try archive.savePendingMerge(state.canonicalBytes)
-      try output.show(conflictText.render(output.terminal))
-      throw Ending(status: .found)
-    }
+    guard isSettled else { return try wait(in: archive, output) }
     let version: Version?
     switch purpose {
+    case .replay(let replay, _, _):
+      // Saved with every choice: where the working copy is in the way, "resolve" goes on from here.
+      try archive.savePendingMerge(state.canonicalBytes)
+      try CatchingUp(archive: archive, output: output).run(replay, merged: replayed)
+      try archive.removePendingMerge()
+      return
     case .version(let theirs, let label): version = try commit(theirs, label, archive)
     case .adoption(let name, let learned): version = try adopt(name, learned, archive)
     }
@@ -100,6 +144,7 @@ struct PendingMerge {
       switch purpose {
       case .version(_, let label): "merge of \(label)"
       case .adoption(let name, _): "adoption of \(name)"
+      case .replay(let replay, let subject, _): "pull from \(replay.remote), at \u{201C}\(subject)\u{201D}"
       }
     return "\(what), \(count == 1 ? "1 conflict" : "\(count) conflicts") left: vsmrepo resolve"
   }

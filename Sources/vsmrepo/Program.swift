@@ -42,6 +42,9 @@ struct Vsmrepo: ParsableCommand {
         name: "Learning and sharing",
         subcommands: [PlanCommand.self, TrendCommand.self, ImprovementsCommand.self, ForecastCommand.self, Export.self]),
       CommandGroup(
+        name: "Working together",
+        subcommands: [Clone.self, RemoteCommand.self, Fetch.self, Pull.self, Push.self]),
+      CommandGroup(
         name: "Going back, trying out",
         subcommands: [
           Restore.self, Undo.self, Redo.self, ExperimentCommand.self, CommentCommand.self, MergeCommand.self,

@@ -29,14 +29,14 @@ struct MergeCommand: ParsableCommand {
     let naming = Naming(global: global, stream: option.stream)
     let archive = try naming.archive()
     let output = Output(options: global)
-    let waiting = try PendingMerge.waiting(in: archive)
     guard let revision else {
-      guard waiting != nil else { throw Failure.noMerge }
-      try archive.removePendingMerge()
+      // One that cannot be read can be given up too.
+      guard try archive.pendingMerge() != nil else { throw Failure.noMerge }
+      try PendingMerge.giveUp(in: archive)
       try output.show("The merge is given up; the archive is as it was before.\n")
       return
     }
-    if let waiting { throw Failure.mergeWaiting(stream: waiting.stream) }
+    if let waiting = try PendingMerge.waiting(in: archive) { throw Failure.mergeWaiting(stream: waiting.stream) }
     let theirs = try naming.revision(revision, in: archive)
     guard let version = theirs.version else { throw Failure.versionNeeded(revision) }
     var base: Version?
