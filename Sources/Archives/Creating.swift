@@ -80,11 +80,17 @@ extension Archive {
   ]
 
   /// `existing` with the lines that it lacks.
-  private static func withAttributes(_ existing: [UInt8]?) -> [UInt8] {
+  static func withAttributes(_ existing: [UInt8]?) -> [UInt8] {
     var bytes = existing ?? []
     let lines = Set(String(decoding: bytes, as: UTF8.self).split { $0.isNewline }.map(String.init))
     if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     for line in attributeLines where !lines.contains(line) { bytes += Array((line + "\n").utf8) }
     return bytes
+  }
+
+  /// `existing` without those lines.
+  static func withoutAttributes(_ existing: [UInt8]) -> [UInt8] {
+    let lines = String(decoding: existing, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    return Array(lines.filter { !attributeLines.contains(String($0)) }.joined(separator: "\n").utf8)
   }
 }
