@@ -43,7 +43,7 @@ struct Vsmrepo: ParsableCommand {
         subcommands: [PlanCommand.self, TrendCommand.self, ImprovementsCommand.self, ForecastCommand.self, Export.self]),
       CommandGroup(
         name: "Working together",
-        subcommands: [Clone.self, RemoteCommand.self, Fetch.self, Pull.self, Push.self]),
+        subcommands: [Clone.self, RemoteCommand.self, Fetch.self, Pull.self, Push.self, GitSetup.self]),
       CommandGroup(
         name: "Going back, trying out",
         subcommands: [
@@ -52,7 +52,7 @@ struct Vsmrepo: ParsableCommand {
         ]),
       CommandGroup(name: "Keeping it sound", subcommands: [Verify.self, Unlock.self, Maintain.self]),
       CommandGroup(name: "Setting up", subcommands: [Init.self, New.self, Templates.self]),
-      CommandGroup(name: "Plumbing", subcommands: [Canon.self]),
+      CommandGroup(name: "Plumbing", subcommands: [Canon.self, GitDriver.self]),
     ])
 
   @OptionGroup var global: GlobalOptions

@@ -37,6 +37,26 @@ struct GitProgram {
     }
   }
 
+  /// Runs git for its exit code alone; what it prints is nobody's.
+  func status(_ arguments: String...) async throws -> Int32 {
+    let status = try await Self.starting {
+      try await Subprocess.run(
+        .name("git"), arguments: Arguments(["-C", folder] + arguments), output: .discarded, error: .discarded
+      ).terminationStatus
+    }
+    return Self.code(status)
+  }
+
+  /// Runs git for what it prints; how it ends does not matter.
+  func output(_ arguments: String...) async throws -> String {
+    try await Self.starting {
+      try await Subprocess.run(
+        .name("git"), arguments: Arguments(["-C", folder] + arguments), output: .string(limit: 64 << 20),
+        error: .currentStandardError
+      ).standardOutput
+    }
+  }
+
   /// Runs a git command that talks to another machine: its progress is shown on a terminal, its words are kept, and without a
   /// terminal nothing asks for a password. A signal stops git first and then this program.
   func transfer(_ arguments: [String]) async throws -> Answer {
@@ -55,12 +75,14 @@ struct GitProgram {
     Interruption.passOn(to: 0)
     relay.end()
     Interruption.endIfCaught()
-    let status: Int32 =
-      switch result.terminationStatus {
-      case .exited(let code): code
-      case .signaled(let number): 128 + number
-      }
-    return Answer(status: status, output: result.standardOutput, errors: relay.lines)
+    return Answer(status: Self.code(result.terminationStatus), output: result.standardOutput, errors: relay.lines)
+  }
+
+  private static func code(_ status: TerminationStatus) -> Int32 {
+    switch status {
+    case .exited(let code): code
+    case .signaled(let number): 128 + number
+    }
   }
 
   private static func starting<Result>(_ body: () async throws -> Result) async throws -> Result {
