@@ -2,13 +2,27 @@
 import PackageDescription
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
   name: "vsmrepo",
-  products: [.executable(name: "vsmrepo", targets: ["vsmrepo"])],
+  products: [
+    .executable(name: "vsmrepo", targets: ["vsmrepo"]),
+    .executable(name: "vsmrepo-web", targets: ["vsmrepo-web"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
@@ -33,6 +47,28 @@ let package = Package(
         "Archives", "CanonicalJSON", "Changes", "Console", "Rendering", "Reports", "Schemas", "ValueStreams",
         argumentParser,
         subprocess,
+      ]),
+    .target(
+      name: "PageFiles",
+      resources: [
+        .embedInCode("apology.mustache"), .embedInCode("archive.mustache"), .embedInCode("change.mustache"),
+        .embedInCode("comparison.mustache"), .embedInCode("experiments.mustache"), .embedInCode("history.mustache"),
+        .embedInCode("icon.svg"), .embedInCode("improvements.mustache"), .embedInCode("layout.mustache"),
+        .embedInCode("link.mustache"), .embedInCode("pages.css"), .embedInCode("pages.js"),
+        .embedInCode("plan.mustache"), .embedInCode("stream.mustache"), .embedInCode("version.mustache"),
+        .embedInCode("versions.mustache"),
+      ]),
+    .target(
+      name: "Browsing",
+      dependencies: [
+        "Archives", "CanonicalJSON", "Changes", "PageFiles", "Rendering", "Reports", "ValueStreams", httpTypes,
+        hummingbird, hummingbirdCore, logging, mustache, nio,
+      ]),
+    .executableTarget(
+      name: "vsmrepo-web",
+      dependencies: [
+        "Archives", "Browsing", "CanonicalJSON", "Changes", "Console", "Rendering", "Reports", "ValueStreams",
+        argumentParser, logging,
       ]),
 
     .target(name: "TestSupport", dependencies: ["CanonicalJSON", "ValueStreams"], path: "Tests/Support"),

@@ -37,7 +37,7 @@ package enum StreamName {
   }
 
   /// N for the text `vN` with N ≥ 1 and no leading zero.
-  static func versionNumber(_ text: some StringProtocol) -> Int? {
+  package static func versionNumber(_ text: some StringProtocol) -> Int? {
     guard text.hasPrefix("v"), text.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber }), text.dropFirst().first != "0"
     else { return nil }
     return Int(text.dropFirst())

@@ -29,11 +29,11 @@ package struct VersionWalk {
 }
 
 extension Archive {
-  /// Walks the versions of a stream, newest first.
-  package func walk(_ stream: String) throws(ArchiveError) -> VersionWalk {
+  /// Walks the versions of a stream, newest first; from the one with that number on where it is said.
+  package func walk(_ stream: String, from newest: Int? = nil) throws(ArchiveError) -> VersionWalk {
     let history = try history()
-    return VersionWalk(
-      archive: self, stream: stream, records: history?.records(of: stream) ?? [], gap: history?.gap)
+    let records = (history?.records(of: stream) ?? []).filter { $0.number <= newest ?? .max }
+    return VersionWalk(archive: self, stream: stream, records: records, gap: history?.gap)
   }
 
   /// The newest versions of a stream, at most `limit`, newest first.

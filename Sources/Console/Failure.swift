@@ -35,6 +35,7 @@ package enum Failure: Error {
   case transfer(TransferTrouble, remote: String)
   case pushRefused([PushRefusal], remote: String, words: String?)
   case noWebProgram(command: String)
+  case cannotServe(address: String, reason: String)
   case unknownTemplate(String, known: [String])
   case usage(String, hint: String?)
   case editor(command: String, status: Int32)
@@ -63,19 +64,20 @@ extension Failure {
     case let ending as Ending:
       return ending.status.rawValue
     case let failure as Failure:
-      return show(Message(failure))
+      return say(Message(failure))
     case let error as ArchiveError:
-      return show(Message(error))
+      return say(Message(error))
     case let error as ReportError:
-      return show(Message(error))
+      return say(Message(error))
     case let error as ForecastError:
-      return show(Message(error))
+      return say(Message(error))
     default:
       return reportParsing(error, of: program)
     }
   }
 
-  private static func show(_ message: Message) -> Int32 {
+  /// Says it on standard error and gives its exit code.
+  package static func say(_ message: Message) -> Int32 {
     var lines = ["error: " + visibleLine(message.what)]
     if let hint = message.hint { lines += hint.split(separator: "\n").prefix(2).map { visibleLine(String($0)) } }
     Output.note(lines.joined(separator: "\n"))
@@ -97,7 +99,7 @@ extension Failure {
       Output.note(([first] + lines.dropFirst()).joined(separator: "\n"))
       return ExitStatus.usage.rawValue
     }
-    return show(
+    return say(
       Message(.bug, "this should not have happened: \(error)", "Please report it with the command you typed."))
   }
 }

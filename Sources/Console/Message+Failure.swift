@@ -73,6 +73,10 @@ extension Message {
       self.init(
         .unreachable, "\"\(command)\" needs the program vsmrepo-web, which is not installed",
         "Install it beside vsmrepo, or put it on the PATH.")
+    case .cannotServe(let address, let reason):
+      self.init(
+        .unreachable, "cannot listen on \(address): \(reason)",
+        "Choose another port with --port; 0 takes one that is free.")
     case .unknownTemplate(let name, let known):
       self.init(.notThere, "there is no template \"\(name)\"", "There are: \(known.joined(separator: ", ")).")
     case .usage(let what, let hint):

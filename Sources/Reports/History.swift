@@ -3,11 +3,13 @@ package import Changes
 import ValueStreams
 
 extension Archive {
-  /// The versions of a stream as what can be learnt from, oldest first; a version without a valid map is passed over.
-  package func past(of stream: String) throws(ReportError) -> [PastVersion] {
-    var walk = try archive { () throws(ArchiveError) in try self.walk(stream) }
+  /// The versions of a stream as what can be learnt from, the latest `limit` of them, oldest first; a version without a valid map is passed over.
+  package func past(
+    of stream: String, from newest: Int? = nil, limit: Int = .max
+  ) throws(ReportError) -> [PastVersion] {
+    var walk = try archive { () throws(ArchiveError) in try self.walk(stream, from: newest) }
     var result: [PastVersion] = []
-    while let version = try archive({ () throws(ArchiveError) in try walk.next() }) {
+    while result.count < limit, let version = try archive({ () throws(ArchiveError) in try walk.next() }) {
       guard let map = try mapIfValid(of: version) else { continue }
       result.append(
         PastVersion(

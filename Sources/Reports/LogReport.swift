@@ -7,14 +7,19 @@ package import ValueStreams
 /// Which versions `log` tells of.
 package struct LogQuery: Sendable {
   package var limit: Int?
+  /// The number of the newest version to tell of.
+  package var newest: Int?
   /// Author days, both included.
   package var since: Day?
   package var until: Day?
   /// Only versions that changed this step.
   package var step: StepID?
 
-  package init(limit: Int? = nil, since: Day? = nil, until: Day? = nil, step: StepID? = nil) {
+  package init(
+    limit: Int? = nil, newest: Int? = nil, since: Day? = nil, until: Day? = nil, step: StepID? = nil
+  ) {
     self.limit = limit
+    self.newest = newest
     self.since = since
     self.until = until
     self.step = step
@@ -36,7 +41,7 @@ extension Archive {
   ///
   /// A version whose map is invalid or missing is listed with what is known; it never ends the list.
   package func log(_ stream: String, _ query: LogQuery = LogQuery()) throws(ReportError) -> [LogEntry] {
-    var walk = try archive { () throws(ArchiveError) in try self.walk(stream) }
+    var walk = try archive { () throws(ArchiveError) in try self.walk(stream, from: query.newest) }
     var entries: [LogEntry] = []
     var next = try archive { () throws(ArchiveError) in try walk.next() }
     var nextMap = try mapIfValid(of: next)

@@ -1,13 +1,17 @@
-import CanonicalJSON
-import Changes
-import ValueStreams
+package import CanonicalJSON
+package import Changes
+package import ValueStreams
 
 /// What a line of the bridge is about, and what happened there.
-struct BridgeWords {
+package struct BridgeWords {
   let difference: Difference
 
+  package init(difference: Difference) {
+    self.difference = difference
+  }
+
   /// The steps, by name: `Legal approval`.
-  func subject(_ line: BridgeLine) -> String {
+  package func subject(_ line: BridgeLine) -> String {
     let type = self.type(line.workType)
     switch line.kind {
     case .mix: return "Mix of work types"
@@ -17,7 +21,7 @@ struct BridgeWords {
   }
 
   /// A group goes by what it is called now; where one step became several, or none, by what it was called.
-  func group(_ steps: Sides<[StepID]>) -> String {
+  package func group(_ steps: Sides<[StepID]>) -> String {
     let isNamedBefore = steps.after.isEmpty || steps.before.count == 1 && steps.after.count > 1
     let names =
       isNamedBefore
@@ -26,22 +30,22 @@ struct BridgeWords {
   }
 
   /// ` (Blog post)`, or nothing for all work.
-  func type(_ id: WorkTypeID?) -> String {
+  package func type(_ id: WorkTypeID?) -> String {
     id.map { " (\(difference.workTypeNames.after[$0] ?? difference.workTypeNames.before[$0] ?? $0))" } ?? ""
   }
 
   /// The two steps of a handoff.
-  func ends(_ handoff: Handoff, _ names: [StepID: Text]) -> String {
+  package func ends(_ handoff: Handoff, _ names: [StepID: Text]) -> String {
     "\(name(handoff.from, names)) → \(name(handoff.to, names))"
   }
 
   /// The two teams of a handoff.
-  func teams(_ handoff: Handoff, _ names: [TeamID: Text]) -> String {
+  package func teams(_ handoff: Handoff, _ names: [TeamID: Text]) -> String {
     "\(name(handoff.fromTeam, names)) → \(name(handoff.toTeam, names))"
   }
 
   /// `waits less`, `step gone`, or, where several things moved, `wait −3d, work +4h`.
-  func cause(_ line: BridgeLine, _ signed: (Double) -> String) -> String {
+  package func cause(_ line: BridgeLine, _ signed: (Double) -> String) -> String {
     switch line.kind {
     case .mix: return "shares moved"
     case .path:

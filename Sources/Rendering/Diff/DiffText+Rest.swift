@@ -1,5 +1,5 @@
 import CanonicalJSON
-import Changes
+package import Changes
 import ValueStreams
 
 /// What follows the first screen: rework, figures, steps field by field, flow, and the rest of the map.
@@ -32,14 +32,7 @@ extension DiffText {
   }
 
   func addFigures(to page: inout Page) {
-    let steps = difference[.steps]?.change
-    let moved = difference.metrics.filter { change in
-      switch change.metric {
-      // How many steps state a figure says something only where it does not follow from how many steps there are.
-      case .stepsWithAccuracy, .stepsWithWait, .stepsWithProcess: change.values.differ && change.change != steps
-      default: change.values.differ
-      }
-    }
+    let moved = difference.movedFigures
     guard !moved.isEmpty else { return }
     page.heading("Figures")
     var table = Table([.init("", least: 14), .init("", .right), .init(""), .init("", .right), .init("", .right)])
@@ -83,6 +76,20 @@ extension DiffText {
     for change in difference.map {
       let place = StyledText(change.path.map(\.string).joined(separator: " › "), .strong)
       page.wrap("  " + place + "  " + ValueWords.change(change.values), indent: 4)
+    }
+  }
+}
+
+extension Difference {
+  /// The figures that differ and are worth telling.
+  package var movedFigures: [MetricChange] {
+    let steps = self[.steps]?.change
+    return metrics.filter { change in
+      switch change.metric {
+      // How many steps state a figure says something only where it does not follow from how many steps there are.
+      case .stepsWithAccuracy, .stepsWithWait, .stepsWithProcess: change.values.differ && change.change != steps
+      default: change.values.differ
+      }
     }
   }
 }

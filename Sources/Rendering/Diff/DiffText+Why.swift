@@ -1,5 +1,5 @@
 import CanonicalJSON
-import Changes
+package import Changes
 import ValueStreams
 
 /// The first screen: the account of the lead time, the waits and the handoffs.
@@ -51,21 +51,10 @@ extension DiffText {
         StyledText(Arrow.of(wait.difference), role), StyledText(words.group(wait.steps) + words.type(wait.workType)),
         StyledText(wait.counts.before == 0 ? "none" : account.before),
         "→ \(wait.counts.after == 0 ? "none" : account.after)",
-        StyledText(account.change, role), StyledText(Self.word(wait), .faint),
+        StyledText(account.change, role), StyledText(wait.word, .faint),
       ])
     }
     page.add(table.lines(width: page.terminal.width, margin: 2))
-  }
-
-  private static func word(_ wait: WaitChange) -> String {
-    let counts = wait.counts
-    let several = max(counts.before, counts.after) > 1 ? ", \(counts.before) waits → \(counts.after)" : ""
-    switch wait.kind {
-    case .shrank: return "shrank" + several
-    case .grew: return "grew" + several
-    case .vanished: return "vanished" + several
-    case .appeared: return "new" + several
-    }
   }
 
   func addHandoffs(to page: inout Page) {
@@ -96,5 +85,18 @@ extension DiffText {
       table.note(StyledText("   was \(was)", .faint))
     }
     page.add(table.lines(width: page.terminal.width, margin: 2))
+  }
+}
+
+extension WaitChange {
+  /// `shrank, 2 waits → 1`
+  package var word: String {
+    let several = max(counts.before, counts.after) > 1 ? ", \(counts.before) waits → \(counts.after)" : ""
+    switch kind {
+    case .shrank: return "shrank" + several
+    case .grew: return "grew" + several
+    case .vanished: return "vanished" + several
+    case .appeared: return "new" + several
+    }
   }
 }

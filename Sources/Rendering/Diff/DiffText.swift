@@ -88,8 +88,8 @@ package struct DiffText {
 }
 
 /// Directions of time: down is shorter and better, up is longer. The sign says so where colour does not.
-enum Arrow {
-  static func of(_ change: Double) -> String {
+package enum Arrow {
+  package static func of(_ change: Double) -> String {
     change < 0 ? "▼" : change > 0 ? "▲" : "="
   }
 

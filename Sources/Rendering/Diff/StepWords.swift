@@ -1,16 +1,16 @@
 import CanonicalJSON
-import Changes
+package import Changes
 import ValueStreams
 
 /// What became of steps, in words.
-struct StepWords {
+package struct StepWords {
   private let difference: Difference
   /// Changes of a member that many steps share, such as a new source of all figures: told once, with how many.
-  let common: [(change: FieldChange, count: Int)]
+  package let common: [(change: FieldChange, count: Int)]
   /// So many make a change common.
   private static let several = 3
 
-  init(difference: Difference) {
+  package init(difference: Difference) {
     self.difference = difference
     var counts: [FieldKey: (change: FieldChange, count: Int)] = [:]
     var order: [FieldKey] = []
@@ -22,11 +22,16 @@ struct StepWords {
     common = order.compactMap { counts[$0] }.filter { $0.count >= Self.several }
   }
 
-  /// The step with what changed at it, short changes on its own line; nothing where all of it is common.
-  func add(_ change: StepChange, to page: inout Page) {
+  /// The members of a step that are told with it; nil where all that changed is common.
+  package func fields(of change: StepChange) -> [FieldChange]? {
     let told = Set(common.map { FieldKey($0.change) })
     let fields = Self.showsFields(change) ? change.fields.filter { !told.contains(FieldKey($0)) } : []
-    if fields.isEmpty, change.kind == .changed, !change.hasMoved, !change.fields.isEmpty { return }
+    return fields.isEmpty && change.kind == .changed && !change.hasMoved && !change.fields.isEmpty ? nil : fields
+  }
+
+  /// The step with what changed at it, short changes on its own line; nothing where all of it is common.
+  func add(_ change: StepChange, to page: inout Page) {
+    guard let fields = fields(of: change) else { return }
     let short = fields.filter { Self.text($0).width <= 40 }
     let list = short.dropFirst().reduce(short.first.map(Self.text) ?? "") { "\($0), \(Self.text($1))" }
     page.wrap("  " + title(change) + (short.isEmpty ? "" : "  " + list), indent: 6)
@@ -34,7 +39,7 @@ struct StepWords {
     if change.isInferred, let line = hint(change) { page.wrap("      \(line, .warning)", indent: 6) }
   }
 
-  static func text(_ field: FieldChange) -> StyledText {
+  package static func text(_ field: FieldChange) -> StyledText {
     "\(word(field.field), .faint) \(ValueWords.change(field.values))"
   }
 
@@ -54,7 +59,8 @@ struct StepWords {
     change.kind != .added && change.kind != .removed
   }
 
-  private func title(_ change: StepChange) -> StyledText {
+  /// `~ Approval, moved`, `− Copy edit  removed`
+  package func title(_ change: StepChange) -> StyledText {
     let before = list(change.steps.before, difference.names.before)
     let after = list(change.steps.after, difference.names.after)
     let moved: StyledText = change.hasMoved && change.kind != .moved ? ", moved" : ""
@@ -73,7 +79,7 @@ struct StepWords {
   }
 
   /// The line that makes a likely rename certain.
-  private func hint(_ change: StepChange) -> String? {
+  package func hint(_ change: StepChange) -> String? {
     guard let before = change.steps.before.first, let after = change.steps.after.first else { return nil }
     return "If they are one step, add \"replaces\": [\"\(before)\"] to \(after)."
   }

@@ -1,21 +1,21 @@
-import Changes
-import ValueStreams
+package import Changes
+package import ValueStreams
 
 /// The move of a time as it is printed: before, parts and after are rounded together, so that a reader who adds
 /// them up gets what is printed.
-struct TimeAccount {
-  let before: String
-  let after: String
+package struct TimeAccount {
+  package let before: String
+  package let after: String
   /// Signed, as are the parts.
-  let change: String
+  package let change: String
   /// In whole units of the grain; 0 is "unchanged" as far as it is printed.
-  let units: Int
+  package let units: Int
   private let durations: Durations
   private let grain: Durations.Grain
 
   /// The grain follows from the change, so that a small change of a long time is still seen. Under different
   /// calendars each side prints in its own and the change in hours; then before and after are rounded on their own.
-  init(_ time: Sides<Double>, calendars: Sides<WorkCalendar?>) {
+  package init(_ time: Sides<Double>, calendars: Sides<WorkCalendar?>) {
     let sides = calendars.map { Durations($0) }
     let difference = time.after - time.before
     let longest = max(time.before, time.after)
@@ -36,7 +36,7 @@ struct TimeAccount {
   }
 
   /// The parts of the change, in seconds, as printed: they sum to ``change``.
-  func texts(_ parts: [Double]) -> [String] {
+  package func texts(_ parts: [Double]) -> [String] {
     let unit = Double(grain.rawValue)
     return LargestRemainder.rounded(parts, to: unit, total: Double(units) * unit).map {
       Self.signed(Self.units($0, grain), grain, durations)
@@ -44,7 +44,7 @@ struct TimeAccount {
   }
 
   /// A signed time that is no part of the sum, in the same grain.
-  func text(_ seconds: Double) -> String {
+  package func text(_ seconds: Double) -> String {
     Self.signed(Self.units(seconds, grain), grain, durations)
   }
 

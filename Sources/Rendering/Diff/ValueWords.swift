@@ -1,10 +1,10 @@
-import CanonicalJSON
-import Changes
+package import CanonicalJSON
+package import Changes
 
 /// Values of a document in one line.
-enum ValueWords {
+package enum ValueWords {
   /// `“a” → “b”`, `new: 5`, `gone: 5`.
-  static func change(_ values: Sides<JSON?>) -> StyledText {
+  package static func change(_ values: Sides<JSON?>) -> StyledText {
     switch (values.before, values.after) {
     case (let before?, let after?): "\(text(before)) → \(text(after))"
     case (nil, let after?): "new: \(text(after))"
@@ -26,7 +26,7 @@ enum ValueWords {
   }
 
   /// Strings without quotes, named objects by their name, other members as `key: value`, lists with commas.
-  static func text(_ value: JSON) -> String {
+  package static func text(_ value: JSON) -> String {
     switch value {
     case .null: "null"
     case .bool(let bool): bool ? "true" : "false"

@@ -4,7 +4,8 @@ package import ValueStreams
 
 /// `vsmrepo improvements`: what made lead time fall, where, by how much, and whether it lasted.
 package struct ImprovementsText {
-  private let entries: [Improvement]
+  /// Largest first.
+  package let entries: [Improvement]
   private let isRegressions: Bool
   /// By stream: the names of teams and actions, and the calendar of its latest version.
   private let maps: [String: ValueStreamMap]
@@ -36,9 +37,7 @@ package struct ImprovementsText {
         StyledText(entry.provenance.date.map(Dates.text) ?? "", .faint),
       ])
       var note = entry.subject
-      if let action = entry.action {
-        note += " · action: " + (map(entry)?.actions?[action]?.title.string ?? action.string)
-      }
+      if let action = action(behind: entry) { note += " · action: " + action }
       table.note((entry.isKept ? "" : "    \("! not kept", .warning)") + StyledText("    " + note, .faint))
     }
     page.add(table.lines(width: terminal.width))
@@ -67,23 +66,31 @@ package struct ImprovementsText {
     page.add(table.lines(width: page.terminal.width))
   }
 
+  /// What the action behind it is called.
+  package func action(behind entry: Improvement) -> String? {
+    entry.action.map { map(entry)?.actions?[$0]?.title.string ?? $0.string }
+  }
+
   private func map(_ entry: Improvement) -> ValueStreamMap? { entry.provenance.stream.flatMap { maps[$0] } }
 
-  private func size(_ entry: Improvement) -> String {
+  /// The change in lead time; empty for a handoff, which has none of its own.
+  package func size(_ entry: Improvement) -> String {
     entry.kind == .handoff ? "" : Durations(map(entry)?.calendar).signed(entry.seconds)
   }
 
-  private func team(_ id: TeamID, _ entry: Improvement) -> String {
+  package func team(_ id: TeamID, _ entry: Improvement) -> String {
     map(entry).map { Names($0).team(id).string } ?? id.string
   }
 
-  private func place(_ entry: Improvement) -> String {
+  /// The steps that it is about.
+  package func place(_ entry: Improvement) -> String {
     let ids = entry.steps.after.isEmpty ? entry.steps.before : entry.steps.after
     let names = entry.provenance.stream.flatMap { stepNames[$0] } ?? [:]
     return ids.map { (names[$0] ?? $0).string }.joined(separator: entry.kind == .handoff ? " → " : ", ")
   }
 
-  private static func word(_ entry: Improvement) -> String {
+  /// `wait shrank`
+  package static func word(_ entry: Improvement) -> String {
     let worse = entry.isRegression
     return switch entry.kind {
     case .wait: worse ? "wait grew" : "wait shrank"

@@ -85,7 +85,7 @@ package struct PlanText {
   }
 
   /// `approval wait 3d → 1d promised, 1d 4h reached: 75 % (since v2)`
-  func account(_ progress: ActionProgress) -> String {
+  package func account(_ progress: ActionProgress) -> String {
     guard let target = target(progress.action) else { return "no target is stated" }
     let since = progress.since.map { " (since \($0.label))" } ?? ""
     guard let baseline = progress.baseline, let promised = progress.target, let actual = progress.actual else {
@@ -125,7 +125,7 @@ package struct PlanText {
 
   private func name(_ id: StepID) -> Text { stepNames[id] ?? id }
 
-  func title(_ gap: Plan.Gap) -> String {
+  package func title(_ gap: Plan.Gap) -> String {
     switch gap.subject {
     case .line(let line) where line.kind == .path: "another branch is the longest"
     case .line(let line):

@@ -108,8 +108,10 @@ package struct TrendText {
     return ["format": "vsm-trend/1", "metric": .value(metric.rawValue), "streams": .array(list)]
   }
 
+  package var svg: String { picture.svg() }
+
   /// The chart.
-  package var svg: String {
+  package var picture: Picture {
     let series = streams.map { stream in
       TrendSeries(
         name: stream.name,
@@ -123,7 +125,6 @@ package struct TrendText {
     }
     let calendars = Set(streams.map { DurationText($0.calendar).day })
     return TrendPicture.make(
-      series, metric: metric, calendar: streams.first?.calendar ?? nil, inHours: calendars.count > 1
-    ).svg()
+      series, metric: metric, calendar: streams.first?.calendar ?? nil, inHours: calendars.count > 1)
   }
 }

@@ -41,5 +41,5 @@ package struct LogEntry: Equatable, Sendable {
   }
 
   /// `v3`, or the start of the commit id where there is no number.
-  var name: String { version.map { "v\($0)" } ?? String(commit.prefix(7)) }
+  package var name: String { version.map { "v\($0)" } ?? String(commit.prefix(7)) }
 }

@@ -62,7 +62,7 @@ package struct StatusEntry: Equatable, Sendable {
   }
 
   /// Days that the review is late; nil when it is not.
-  func daysOverdue(on today: Day) -> Int? {
+  package func daysOverdue(on today: Day) -> Int? {
     nextReview.flatMap { $0 < today ? today.daysSinceEpoch - $0.daysSinceEpoch : nil }
   }
 }

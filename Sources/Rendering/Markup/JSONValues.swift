@@ -1,14 +1,14 @@
-import CanonicalJSON
+package import CanonicalJSON
 import Changes
-import ValueStreams
+package import ValueStreams
 
 /// Values as members of a report; what is not known is `null`.
 extension JSON {
-  static func value(_ number: Double?) -> JSON { number.map { .number($0) } ?? .null }
-  static func value(_ number: Int?) -> JSON { number.map { .number(Double($0)) } ?? .null }
-  static func value(_ text: Text?) -> JSON { text.map { .string($0) } ?? .null }
-  static func value(_ text: String?) -> JSON { text.map { .string(Text($0)) } ?? .null }
-  static func value(_ day: Day?) -> JSON { value(day?.description) }
+  package static func value(_ number: Double?) -> JSON { number.map { .number($0) } ?? .null }
+  package static func value(_ number: Int?) -> JSON { number.map { .number(Double($0)) } ?? .null }
+  package static func value(_ text: Text?) -> JSON { text.map { .string($0) } ?? .null }
+  package static func value(_ text: String?) -> JSON { text.map { .string(Text($0)) } ?? .null }
+  package static func value(_ day: Day?) -> JSON { value(day?.description) }
   static func list(_ texts: [Text]) -> JSON { .array(texts.map { .string($0) }) }
 
   static func object(_ entries: [(key: Text, value: JSON)]) -> JSON { .object(Members(entries)) }

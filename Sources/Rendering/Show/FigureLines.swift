@@ -1,15 +1,15 @@
 import CanonicalJSON
-import ValueStreams
+package import ValueStreams
 
 /// The totals of a map, each with the sum or the share that explains it, and what holds the stream back most.
-struct FigureLines {
+package struct FigureLines {
   private let map: ValueStreamMap
   private let metrics: Metrics
   private let figures: Figures
   private let names: Names
   private let durations: Durations
 
-  init(_ map: ValueStreamMap, _ metrics: Metrics) {
+  package init(_ map: ValueStreamMap, _ metrics: Metrics) {
     self.map = map
     self.metrics = metrics
     figures = metrics.figures
@@ -32,9 +32,9 @@ struct FigureLines {
     addWorkTypes(to: &page)
   }
 
-  var lines: [Line] { times + qualities + flow }
+  package var lines: [Line] { times + qualities + flow }
 
-  typealias Line = (label: String, value: String, explanation: String)
+  package typealias Line = (label: String, value: String, explanation: String)
 
   private var times: [Line] {
     let total = figures.leadTime
@@ -89,7 +89,7 @@ struct FigureLines {
     return lines
   }
 
-  var constraint: StyledText? {
+  package var constraint: StyledText? {
     guard let constraint = metrics.constraint else { return nil }
     let team = constraint.team.map { " (\(names.team($0)))" } ?? ""
     switch constraint.by {

@@ -1,13 +1,13 @@
 import CanonicalJSON
-import ValueStreams
+package import ValueStreams
 
 /// A rework loop in words, with what it costs.
-struct LoopWords {
-  let loop: Rework
-  let sentence: String
+package struct LoopWords {
+  package let loop: Rework
+  package let sentence: String
 
   /// `30 % go back to Write the copy after 4h: +2d 4h an item on average`, by the step that work leaves.
-  static func bySource(_ map: ValueStreamMap, _ metrics: Metrics) -> [StepID: [LoopWords]] {
+  package static func bySource(_ map: ValueStreamMap, _ metrics: Metrics) -> [StepID: [LoopWords]] {
     var costs: [[StepID]: Double] = [:]
     for loop in metrics.rework { costs[[loop.from, loop.to]] = loop.cost }
     let (names, durations) = (Names(map), Durations(map.calendar))

@@ -1,4 +1,4 @@
-import Changes
+package import Changes
 package import ValueStreams
 
 /// Figures by their names in the field, each in its unit.
@@ -38,7 +38,7 @@ package enum MetricWords {
   }
 
   /// Before, after and signed change, rounded together; ratios and %C&A change in points.
-  static func texts(_ change: MetricChange, _ calendars: Sides<WorkCalendar?>) -> (
+  package static func texts(_ change: MetricChange, _ calendars: Sides<WorkCalendar?>) -> (
     before: String, after: String, change: String
   ) {
     let sides = change.values.map { text($0, change.metric, Durations(nil)) }
@@ -62,7 +62,7 @@ package enum MetricWords {
   }
 
   /// Nil where neither more nor less is better.
-  static func isBetter(_ metric: Metric, _ change: Double) -> Bool? {
+  package static func isBetter(_ metric: Metric, _ change: Double) -> Bool? {
     guard change != 0 else { return nil }
     switch metric {
     case .leadTime, .waitTime, .reworkTime, .cycleTime, .handoffs, .outsideTime, .workInProgress: return change < 0

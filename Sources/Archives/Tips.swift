@@ -1,0 +1,37 @@
+import Git
+
+/// What the references of an archive name at one moment: as long as two of these are equal, everything that can be read of versions,
+/// comments and experiments is, too.
+package struct ArchiveTips: Hashable, Sendable {
+  package var mainLine: String?
+  package var comments: String?
+  /// Reference names with what they name.
+  package var experiments: [String]
+}
+
+/// A version as the history knows it, without reading its commit.
+package struct VersionMark: Hashable, Sendable {
+  package var number: Int
+  package var commit: String
+}
+
+extension Archive {
+  package func tips() throws(ArchiveError) -> ArchiveTips {
+    let main = try mainLine().tip?.hex
+    return try git { () throws(GitError) in
+      var experiments: [String] = []
+      for glob in [Self.experimentBranches + "*", "refs/remotes/*/experiment/*"] {
+        for name in try repository.referenceNames(matching: glob) {
+          experiments.append("\(name) \(try repository.target(of: name)?.hex ?? "")")
+        }
+      }
+      return ArchiveTips(
+        mainLine: main, comments: try repository.target(of: Self.notes)?.hex, experiments: experiments)
+    }
+  }
+
+  /// Every version of a stream, oldest first; only looked up, where the index knows the tip.
+  package func marks(of stream: String) throws(ArchiveError) -> [VersionMark] {
+    try (history()?.records(of: stream) ?? []).map { VersionMark(number: $0.number, commit: $0.commit.hex) }
+  }
+}

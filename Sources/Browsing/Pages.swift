@@ -1,0 +1,149 @@
+package import Archives
+import CanonicalJSON
+import Changes
+import PageFiles
+import Rendering
+import Reports
+package import ValueStreams
+
+/// The pages of an archive, each a function of the request and of what the archive holds at that moment.
+///
+/// A class because it keeps what several pages need and is used from one place at a time, as the open archive is.
+package final class Pages {
+  let archive: Archive
+  package let site: Site
+  /// What is overdue depends on it.
+  package var today: Day
+  let templates: Templates
+  private var shelf: [Shelved] = []
+  private var tips: ArchiveTips?
+  private var marks: [String: [VersionMark]] = [:]
+
+  private struct Shelved {
+    let commit: String
+    let stream: String
+    let state: Provenance.State
+    let map: NamedMap
+  }
+
+  /// So many maps are kept: a page and its neighbours need two or three.
+  private static let shelfLength = 8
+
+  package init(_ archive: Archive, _ site: Site) throws(BrowsingError) {
+    self.archive = archive
+    self.site = site
+    today = site.today
+    templates = try Templates()
+  }
+
+  /// The answer; what goes wrong is a page, too.
+  package func page(for request: PageRequest) -> Page {
+    do {
+      try refresh()
+      var page = try answer(request)
+      if page.tag == nil, page.status == .found { page.tag = "\"\(fingerprint(page.body))\"" }
+      return page
+    } catch {
+      return apology(for: error, request)
+    }
+  }
+
+  private func answer(_ request: PageRequest) throws(BrowsingError) -> Page {
+    switch request.address {
+    case .asset(let asset): return Self.file(asset)
+    case .picture(let stream, let number, let state):
+      let map = try map(try version(number, of: stream), state)
+      return Page(.found, .svg, Array(MapPicture.make(map.measured, label: map.provenance.label).svg().utf8))
+    case .document(let stream, let number, let state):
+      return Page(.found, .json, try map(try version(number, of: stream), state).map.canonicalBytes)
+    case .stream(let stream):
+      if let pair = try comparisonAsked(request, of: stream) { return Page(seeOther: pair.path) }
+    default: break
+    }
+    if request.form == .twin { return Page(.found, .json, try twin(of: request).canonicalBytes) }
+    return Page(html: try html(try view(of: request), at: request.address))
+  }
+
+  /// What somebody chose on the form of a stream's page.
+  private func comparisonAsked(_ request: PageRequest, of stream: String) throws(BrowsingError) -> PageAddress? {
+    guard let before = request.fields["from"]?.first, let after = request.fields["to"]?.first else { return nil }
+    guard let before = StreamName.versionNumber(before), let after = StreamName.versionNumber(after) else {
+      throw .unreadableFilter("from", value: "\(before)..\(after)", remedy: "Write versions as v3.")
+    }
+    return .comparison(stream, before, after)
+  }
+
+  private func view(of request: PageRequest) throws(BrowsingError) -> View {
+    switch request.address {
+    case .archive: try archiveView()
+    case .experiments: try experimentsView()
+    case .experiment(let name): try experimentView(name)
+    case .improvements: try improvementsView(request)
+    case .stream(let stream): try streamView(stream)
+    case .history(let stream, let first): try historyView(stream, from: first)
+    case .version(let stream, let number, let state): try versionView(try version(number, of: stream), state)
+    case .plan(let stream, let number): try planView(try version(number, of: stream))
+    case .comparison(let stream, let before, let after): try comparisonView(stream, before, after)
+    case .asset, .picture, .document: throw .noSuchPage
+    }
+  }
+
+  func html(_ view: View, at address: PageAddress?) throws(BrowsingError) -> String {
+    try Frame(site: site, templates: templates).html(view, at: address)
+  }
+
+  /// How the page at `address` names others.
+  func links(at address: PageAddress?) -> Links { site.links(at: address) }
+
+  // MARK: What the archive holds
+
+  /// Forgets what was looked up before the archive changed.
+  private func refresh() throws(BrowsingError) {
+    let now = try reading { () throws(ArchiveError) in try archive.tips() }
+    if now != tips { marks = [:] }
+    tips = now
+  }
+
+  /// The versions of a stream, oldest first; throws for a stream that never was.
+  func marks(of stream: String) throws(BrowsingError) -> [VersionMark] {
+    if let known = marks[stream] { return known }
+    let found = try reading { () throws(ArchiveError) in
+      try archive.checkExists(stream)
+      return try archive.marks(of: stream)
+    }
+    if found.isEmpty { throw .report(.archive(.noVersions(stream: stream))) }
+    marks[stream] = found
+    return found
+  }
+
+  func version(_ number: Int, of stream: String) throws(BrowsingError) -> Version {
+    _ = try marks(of: stream)
+    return try reading { () throws(ArchiveError) in try archive.version(number, of: stream) }
+  }
+
+  func map(_ version: Version, _ state: Provenance.State = .current) throws(BrowsingError) -> NamedMap {
+    if let known = shelf.first(where: {
+      $0.commit == version.commit && $0.stream == version.stream && $0.state == state
+    }) {
+      return known.map
+    }
+    let map = try reporting { () throws(ReportError) in try archive.map(of: version, state) }
+    shelf.append(Shelved(commit: version.commit, stream: version.stream, state: state, map: map))
+    if shelf.count > Self.shelfLength { shelf.removeFirst() }
+    return map
+  }
+
+  /// The same, nil where there is none or an invalid one.
+  func mapIfValid(_ version: Version?, _ state: Provenance.State = .current) throws(BrowsingError) -> NamedMap? {
+    guard let version else { return nil }
+    do {
+      return try map(version, state)
+    } catch {
+      switch error {
+      case .report(.invalidMap), .report(.noSuchState), .report(.archive(.damaged)), .report(.archive(.tooLarge)):
+        return nil
+      default: throw error
+      }
+    }
+  }
+}
