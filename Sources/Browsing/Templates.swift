@@ -10,9 +10,11 @@ struct Templates: Sendable {
     var library = MustacheLibrary()
     for (name, bytes) in PageFiles.templates {
       do {
-        // Each template says itself how text is put into it: what includes it does not pass that on.
+        // Each template says itself how text is put into it: what includes it does not pass that on. The line break at the
+        // end of a file is none of the text.
+        let text = String(decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
         try library.register(
-          "{{% CONTENT_TYPE:\(PageText.name)}}" + String(decoding: bytes, as: UTF8.self), named: name)
+          "{{% CONTENT_TYPE:\(PageText.name)}}" + text, named: name)
       } catch {
         throw .template(name: name, reason: "\(error)")
       }

@@ -50,7 +50,7 @@ extension Pages {
         "then": .link(durations.text(future.measured.metrics.figures.leadTime), futureHref),
         "gaps": .rows(gaps), "progress": .rows(progress),
         "idle": .rows(plan.actionsWithoutGap.map { .text(current.map.actions?[$0]?.title ?? $0) }),
-        "next": plan.suggestion.map { gap in
+        "suggestion": plan.suggestion.map { gap in
           [
             "title": .text(text.title(gap)), "gain": .text(gap.size.map { durations.text($0) }),
             "action": .text(gap.actions.isEmpty ? nil : titles(gap.actions)),
