@@ -36,6 +36,13 @@ struct Tool: Sendable {
     """
   }
 
+  /// The text of a file that has to be there.
+  func file(_ path: String) throws -> String {
+    struct Missing: Error { let path: String }
+    guard let text = scratch.read(path) else { throw Missing(path: path) }
+    return text
+  }
+
   /// The program that was built beside these tests.
   static let program: String = {
     let folder =

@@ -24,7 +24,8 @@ struct MarkupTests {
     arguments: [
       ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"), ("+1", "'+1"), ("-2", "'-2"), ("@x", "'@x"), (" =1", "' =1"),
       ("\t=1", "' =1"), ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""), ("two\nlines", "\"two\nlines\""),
-      ("plain", "plain"), ("a;b", "\"a;b\""), ("＝1", "'＝1"), ("esc\u{1B}", "esc␛"),
+      ("plain", "plain"), ("a;b", "\"a;b\""), ("＝1", "'＝1"), ("'=1", "''=1"), ("it's", "it's"),
+      (" a", "\" a\""), ("esc\u{1B}", "esc␛"),
     ])
   func csv(text: String, cell: String) {
     let written = CSV.document([[.text(text)]])

@@ -56,11 +56,16 @@ extension Difference {
 /// The headline of a stream's first version, which has nothing to be compared with:
 /// `First version: lead time 23d 4h (waits 18d, process 4d, rework 1d 4h), 8 steps, 6 handoffs.`
 package func firstHeadline(_ map: ValueStreamMap, _ metrics: Metrics) -> String {
+  "First version: \(mapInBrief(map, metrics))."
+}
+
+/// What a map comes to: `lead time 23d 4h (waits 18d, process 4d, rework 1d 4h), 8 steps, 6 handoffs`.
+package func mapInBrief(_ map: ValueStreamMap, _ metrics: Metrics) -> String {
   let durations = Durations(map.calendar)
   let figures = metrics.figures
   let sum = LeadTimeSum(metrics.figures, durations)
   let parts = [("waits", sum.wait), ("process", sum.process), ("rework", sum.rework)].filter { $0.1 != "0" }
   let split = parts.isEmpty ? "" : " (" + parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + ")"
-  return "First version: lead time \(sum.total)\(split), \(Numbers.counted(figures.steps, "step")), "
-    + "\(Numbers.count(figures.handoffs)) " + (figures.handoffs == 1 ? "handoff." : "handoffs.")
+  return "lead time \(sum.total)\(split), \(Numbers.counted(figures.steps, "step")), "
+    + "\(Numbers.count(figures.handoffs)) " + (figures.handoffs == 1 ? "handoff" : "handoffs")
 }

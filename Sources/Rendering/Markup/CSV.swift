@@ -20,8 +20,8 @@ package enum CSV {
     case .text(let text):
       let content = unarmed(visibleLines(text).joined(separator: "\n"))
       guard
-        content.contains(where: { $0 == "," || $0 == "\"" || $0 == ";" || $0.isNewline }) || content.first == " "
-          || content.last == " "
+        content.contains(where: { $0 == "," || $0 == "\"" || $0 == ";" || $0.isNewline })
+          || content.first?.isWhitespace == true || content.last?.isWhitespace == true
       else {
         return content
       }
@@ -29,9 +29,10 @@ package enum CSV {
     }
   }
 
-  /// A spreadsheet runs a cell that begins with one of these; an apostrophe in front makes it text.
+  /// A spreadsheet runs a cell that begins with one of these; an apostrophe in front makes it text. What has apostrophes
+  /// in front already gets another, so that taking one away gives the text back.
   private static func unarmed(_ text: String) -> String {
-    guard let first = text.drop(while: { $0 == " " }).first, "=+-@＝＋－＠".contains(first) else { return text }
+    guard let first = text.first(where: { $0 != " " && $0 != "'" }), "=+-@＝＋－＠".contains(first) else { return text }
     return "'" + text
   }
 }

@@ -45,12 +45,16 @@ package struct TableRow: Sendable {
     return String(validating: slice, as: UTF8.self) ?? Windows1252.decode(slice)
   }
 
+  /// Whether a field stands in quotation marks, so that every space in it is meant.
+  package func isQuoted(_ index: Int) -> Bool {
+    guard fields.indices.contains(index), fields[index].start > 0 else { return false }
+    return bytes[fields[index].start - 1] == UInt8(ascii: "\"")
+  }
+
   /// Where a field starts; the end of the row where it has no such field.
   package func position(_ index: Int) -> JSONPosition {
     guard fields.indices.contains(index) else { return position(ofByte: bytes.count) }
-    let start = fields[index].start
-    let isQuoted = start > 0 && bytes[start - 1] == UInt8(ascii: "\"")
-    return position(ofByte: isQuoted ? start - 1 : start)
+    return position(ofByte: fields[index].start - (isQuoted(index) ? 1 : 0))
   }
 
   private func position(ofByte offset: Int) -> JSONPosition {

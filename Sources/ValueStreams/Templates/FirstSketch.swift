@@ -1,4 +1,4 @@
-import CanonicalJSON
+package import CanonicalJSON
 
 extension ValueStreamMap {
   /// The smallest map to start from: one step, and the questions of a mapping session as notes.
@@ -8,6 +8,9 @@ extension ValueStreamMap {
       Replace this by your own steps, in the order in which work takes them: what must happen for it to be complete? \
       For each: who does it, how long work waits before it, how long it is worked on.
       """
-    return ValueStreamMap(title: Text("How work flows in \(stream)"), steps: [step])
+    return ValueStreamMap(title: firstTitle(of: stream), steps: [step])
   }
+
+  /// What a map is called until somebody finds a better title.
+  package static func firstTitle(of stream: String) -> Text { Text("How work flows in \(stream)") }
 }

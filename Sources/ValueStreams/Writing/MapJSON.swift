@@ -45,8 +45,8 @@ extension WorkCalendar {
 }
 
 extension DurationText {
-  /// For `calendar.day` itself, which is at most 24 hours and told in hours, minutes and seconds.
-  static let clock = DurationText(day: WorkingTime.limit)
+  /// In hours, minutes and seconds only: for `calendar.day` itself, and for where no calendar is known.
+  package static let clock = DurationText(day: WorkingTime.limit)
 
   private init(day: Int) {
     self.init(WorkCalendar(day: WorkingTime(seconds: day)))
