@@ -10,6 +10,17 @@ extension Archive {
     return true
   }
 
+  /// Replaces a working file if it still holds what was `seen`.
+  ///
+  /// - Throws: ``ArchiveError/fileChanged(path:)`` when somebody has saved it meanwhile.
+  package func replaceFile(_ path: String, seen: [UInt8], with bytes: [UInt8]) throws(ArchiveError) {
+    guard let files = workingTree else { throw .bareRepository }
+    guard try git({ () throws(GitError) in try files.read(path, limit: Self.mapLimit) }) == seen else {
+      throw .fileChanged(path: path)
+    }
+    try git { () throws(GitError) in try files.write(bytes, to: path) }
+  }
+
   /// Writes the working files that are gone and that the main line's tip has; gives their paths.
   package func bringBackMissingFiles(of stream: String) throws(ArchiveError) -> [String] {
     guard let files = workingTree else { return [] }

@@ -71,6 +71,8 @@ extension Failure {
       return say(Message(error))
     case let error as ForecastError:
       return say(Message(error))
+    case let error as EditError:
+      return say(Message(error))
     default:
       return reportParsing(error, of: program)
     }

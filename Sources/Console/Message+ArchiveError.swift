@@ -90,7 +90,7 @@ extension Message {
         .tryAgain, "another program holds the lock \(path)\(since)",
         "Wait and try again. If none is running any more: vsmrepo unlock")
     case .fileChanged(let path):
-      self.init(.tryAgain, "\(path) changed while it was committed; nothing was committed", "Try again.")
+      self.init(.tryAgain, "\(path) changed in the meantime; nothing was written", "Try again.")
     case .nameTaken(let name, let other):
       self.init(
         .cannotCreate, "the name \(name) cannot be used because \(other) is in its way; nothing was written",

@@ -37,7 +37,7 @@ struct Vsmrepo: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Every day",
-        subcommands: [Status.self, Check.self, Commit.self, Log.self, Show.self, Diff.self]),
+        subcommands: [Status.self, SetCommand.self, Check.self, Commit.self, Log.self, Show.self, Diff.self]),
       CommandGroup(
         name: "Learning and sharing",
         subcommands: [PlanCommand.self, TrendCommand.self, ImprovementsCommand.self, ForecastCommand.self, Export.self]),
