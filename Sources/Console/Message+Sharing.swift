@@ -16,7 +16,7 @@ extension Message {
         "Check your key (ssh -T HOST) or your password (git credential), and whether you may write there.")
     case .unknownHost(let words):
       self.init(
-        .noPermission, "the host key of \(remote) is not the one that is known: \(words)",
+        .noPermission, "the host key of \(remote) is unknown, or has changed: \(words)",
         "Connect once with ssh at a terminal, compare the fingerprint, and accept it.")
     case .untrustedCertificate(let words):
       self.init(

@@ -59,7 +59,7 @@ package enum TransferTrouble: Error, Equatable {
     let useful = lines.filter { line in !vague.contains { line.contains($0) } && !line.hasPrefix("hint:") }
     let marks = ["ssh:", "remote: ", "fatal: ", "error: "]
     let chosen =
-      marks.lazy.compactMap { mark in useful.last { $0.hasPrefix(mark) } }.first ?? useful.last ?? lines.last ?? ""
+      marks.lazy.compactMap { mark in useful.last { $0.hasPrefix(mark) } }.first ?? useful.last ?? lines.first ?? ""
     let mark = marks.dropFirst().first { chosen.hasPrefix($0) } ?? ""
     return withoutPassword(String(chosen.dropFirst(mark.count)))
   }

@@ -44,13 +44,17 @@ package struct MapLines {
   /// An element of a list, headed by what tells it from the others.
   private mutating func add(_ element: JSON, elementOf list: String, margin: Int) {
     let indent = String(repeating: " ", count: margin)
-    guard case .object(let members) = element else { return add(element, named: list, margin: margin) }
+    guard case .object(let members) = element else {
+      return add(element, named: list, margin: margin)
+    }
     var heading: [Text] = ["id", "name"]
     if members["from"] != nil, members["to"] != nil { heading = ["from", "to"] }
     let words = heading.compactMap { members[$0]?.inWords }
     let singular = list.hasSuffix("s") ? String(list.dropLast()) : list
     lines.append("\(indent)\(singular) \(words.joined(separator: heading[0] == "from" ? " → " : ": "))")
-    for (key, value) in element.sortedMembers where !heading.contains(key) { add(value, named: key.string, margin: margin + 2) }
+    for (key, value) in element.sortedMembers where !heading.contains(key) {
+      add(value, named: key.string, margin: margin + 2)
+    }
   }
 }
 

@@ -7,13 +7,17 @@ final class TransferRelay {
   private let isShown = isatty(STDERR_FILENO) == 1
   private var pending: [UInt8] = []
   private var isProgressShown = false
+  private var endsInReturn = false
 
   func take(_ bytes: [UInt8]) {
     for byte in bytes {
       switch byte {
-      case UInt8(ascii: "\r"): flush(isFinal: false)
       case UInt8(ascii: "\n"): flush(isFinal: true)
-      default: pending.append(byte)
+      case UInt8(ascii: "\r"): endsInReturn = true
+      default:
+        // A line that is written over is progress; ssh ends every line with both.
+        if endsInReturn { flush(isFinal: false) }
+        pending.append(byte)
       }
     }
   }
@@ -27,6 +31,7 @@ final class TransferRelay {
   private func flush(isFinal: Bool) {
     let line = String(decoding: pending, as: UTF8.self)
     pending = []
+    endsInReturn = false
     if line.trimmed.isEmpty { return }
     // Progress counts up to a percentage or a number of objects, and rewrites its line.
     let isProgress = !isFinal || line.contains("% (") || line.hasSuffix("done.")
