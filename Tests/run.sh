@@ -15,6 +15,11 @@ need nodejs node --version
 need shellcheck shellcheck --version
 need chromium chromium --version
 need fonts-dejavu-core test -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
+need openssh-server test -x /usr/sbin/sshd
+need openssh-client ssh -V
+need nginx-light test -x /usr/sbin/nginx
+need fcgiwrap test -x /usr/sbin/fcgiwrap
+need openssl openssl version
 need python3-venv python3 -c 'import ensurepip, venv'
 install_missing
 

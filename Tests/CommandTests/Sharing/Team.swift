@@ -6,6 +6,10 @@ struct Team {
   let tool: Tool
   var scratch: Scratch { tool.scratch }
 
+  init(tool: Tool) {
+    self.tool = tool
+  }
+
   /// Ada's archive with these maps of the stream `content` as its versions, published; and a clone for each of `others`.
   init(_ maps: String..., others: String...) throws {
     tool = try Tool()
