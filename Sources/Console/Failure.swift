@@ -39,6 +39,10 @@ package enum Failure: Error {
   case unknownTemplate(String, known: [String])
   case usage(String, hint: String?)
   case editor(command: String, status: Int32)
+  /// An interview, and neither a terminal nor lines out of a pipe.
+  case nobodyToAsk
+  /// The file that holds a stopped interview is not what vsmrepo wrote.
+  case damagedInterview(path: String)
   case emptyMessage
   /// No `-m`, and nobody at a terminal who could be asked.
   case messageNeeded

@@ -85,6 +85,12 @@ extension Message {
       self.init(
         .configuration, "the editor \"\(command)\" ended with status \(status); nothing was committed",
         "Set VISUAL or EDITOR to your editor, or give the message with -m.")
+    case .nobodyToAsk:
+      self.init(
+        .usage, "an interview needs somebody to answer",
+        "Run it at a terminal, or give it a line an answer through a pipe.")
+    case .damagedInterview(let path):
+      self.init(.invalidData, "\(path) holds no interview", "Remove it to begin again from the first question.")
     case .emptyMessage:
       self.init(
         .usage, "the message is empty; nothing was committed", "Write a first line, or give the message with -m.")

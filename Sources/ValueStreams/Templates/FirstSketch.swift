@@ -8,9 +8,11 @@ extension ValueStreamMap {
       Replace this by your own steps, in the order in which work takes them: what must happen for it to be complete? \
       For each: who does it, how long work waits before it, how long it is worked on.
       """
-    return ValueStreamMap(title: firstTitle(of: stream), steps: [step])
+    return ValueStreamMap(title: .firstTitle(of: stream), steps: [step])
   }
+}
 
+extension Text {
   /// What a map is called until somebody finds a better title.
   package static func firstTitle(of stream: String) -> Text { Text("How work flows in \(stream)") }
 }

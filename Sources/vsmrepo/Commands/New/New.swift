@@ -8,7 +8,7 @@ import ValueStreams
 /// `vsmrepo new`: a first map.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Start a stream with a first map: empty, from a template or from a spreadsheet.",
+    abstract: "Start a stream with a first map: empty, from a template, a spreadsheet or an interview.",
     discussion: """
       Writes STREAM/current.json for you to fill in; nothing is committed yet. "vsmrepo templates" lists the templates.
 
@@ -16,6 +16,9 @@ struct New: ParsableCommand {
       process time (or PT), lead time, %C&A, queue, after, value, basis, source, rework to, rework %, notes, in any order \
       and under the usual other names. Times are written as 2 h, 30 min or 1.5 days, or as bare numbers under a title such \
       as Wait (h). "export --format csv" writes such a file.
+
+      --interview asks what a workshop asks, one question after the other. It can be stopped at any time, and goes on from \
+      there; until it is finished, the answers are kept in STREAM/interview.json.
 
       Example: vsmrepo new content --from steps.csv
       """)
@@ -36,22 +39,31 @@ struct New: ParsableCommand {
   var day: WorkingDay?
   @Option(help: ArgumentHelp("What the map is called.", valueName: "text")) var title: String?
 
+  @Flag(help: "Ask for the map, question by question.") var interview = false
+
   func validate() throws {
-    if template != nil, from != nil { throw ValidationError("Start from a template or from a file, not from both.") }
+    if [template != nil, from != nil, interview].count(where: { $0 }) > 1 {
+      throw ValidationError("Say one of --template, --from and --interview.")
+    }
     if from == nil, !column.isEmpty || day != nil { throw ValidationError("--column and --day go with --from FILE.") }
   }
 
   func run() throws {
     if let problem = StreamName.problem(with: stream) { throw ArchiveError.invalidStreamName(stream, reason: problem) }
     let archive = try Naming(global: global).archive()
-    var map = try firstMap()
-    map.schema = Text(String(repeating: "../", count: stream.split(separator: "/").count) + Archive.schemaPath)
-    if let title { map.title = Text(title) }
-
     let path = "\(stream)/\(Provenance.State.current.fileName)"
+    if try archive.workingBytes(of: stream, .current) != nil { throw Failure.fileExists(path: path) }
+    let output = Output(options: global)
+    let dialogue = InterviewDialogue(archive: archive, stream: stream, output: output)
+    guard
+      var map = interview ? try dialogue.hold(title: title.map { Text($0) } ?? .firstTitle(of: stream)) : try firstMap()
+    else { return }
+    map.schema = Text(String(repeating: "../", count: stream.split(separator: "/").count) + Archive.schemaPath)
+    if let title, !interview { map.title = Text(title) }
+
     guard try archive.writeNewFile(path, map.canonicalBytes) else { throw Failure.fileExists(path: path) }
-    try Output(options: global).show(
-      NewMapText(path: path, stream: stream, map: map).render(Output(options: global).terminal))
+    if interview { try dialogue.forget() }
+    try output.show(NewMapText(path: path, stream: stream, map: map).render(output.terminal))
   }
 
   private func firstMap() throws -> ValueStreamMap {
@@ -68,7 +80,7 @@ struct New: ParsableCommand {
   }
 
   private func sheet(_ file: String) throws -> ValueStreamMap {
-    var options = SheetReading.Options(title: ValueStreamMap.firstTitle(of: stream))
+    var options = SheetReading.Options(title: .firstTitle(of: stream))
     options.calendar = day.map { WorkCalendar(day: $0.time) }
     for meaning in column { options.columns[meaning.title] = meaning.column }
     let reading = SheetReading.read(try InputFile.read(file == "-" ? file : global.path(file)), options)

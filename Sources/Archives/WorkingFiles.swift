@@ -21,6 +21,24 @@ extension Archive {
     try git { () throws(GitError) in try files.write(bytes, to: path) }
   }
 
+  /// The bytes of a file beside the maps; nil when there is none.
+  package func file(at path: String) throws(ArchiveError) -> [UInt8]? {
+    guard let files = workingTree else { throw .bareRepository }
+    return try git { () throws(GitError) in try files.read(path, limit: Self.mapLimit) }
+  }
+
+  /// Puts a file beside the maps, as a whole.
+  package func putFile(_ bytes: [UInt8], at path: String) throws(ArchiveError) {
+    guard let files = workingTree else { throw .bareRepository }
+    try git { () throws(GitError) in try files.write(bytes, to: path) }
+  }
+
+  /// Removes a file, if it is there.
+  package func removeFile(_ path: String) throws(ArchiveError) {
+    guard let files = workingTree else { throw .bareRepository }
+    try git { () throws(GitError) in try files.remove(path) }
+  }
+
   /// Writes the working files that are gone and that the main line's tip has; gives their paths.
   package func bringBackMissingFiles(of stream: String) throws(ArchiveError) -> [String] {
     guard let files = workingTree else { return [] }
