@@ -37,7 +37,7 @@ struct MapEditTests {
     let changed = try set(
       "asOf=2026-11-30", "demand=6 per 1w", "approval", "waitTime=2d", "%C&A=80%", "copy.PT=3h",
       "Legal approval.queue=4",
-      "approval.copy.percent=20", "approval.copy.waitTime=1d", "approval", "waitRange=1d..4d", "notes=twice a week",
+      "approval.copy.percent=20", "approval.copy.wait=1d", "approval", "waitRange=1d..4d", "notes=twice a week",
       "review=monthly")
     let approval = changed.steps[3]
     #expect(changed.asOf == Day("2026-11-30"))
@@ -71,7 +71,7 @@ struct MapEditTests {
       try set("approval", "waitTime=2d", "processTime=2h", "basis=measured").steps[3].basis == .step(.measured))
     #expect(try set("approval", "basis=measured").steps[3].basis == .step(.measured))
     #expect(
-      try set("approval.basis.waitTime=observed").steps[3].basis
+      try set("approval.basis.wait=observed").steps[3].basis
         == .figures(["waitTime": .observed, "processTime": .guess]))
     #expect(try set("copy", "waitTime=1d", "basis=measured").steps[1].basis == .step(.measured))
     #expect(try set("approval", "basis=").steps[3].basis == nil)

@@ -22,7 +22,7 @@ package struct SheetText {
 
   /// How many problems there are: the last line where there is any.
   package var count: String {
-    "\(visible(name)): \(Numbers.counted(reading.problems.count, "problem")). Nothing was written."
+    "\(visible(name)): \(Numbers.counted(reading.problems.count + reading.furtherProblems, "problem")). Nothing was written."
   }
 
   /// What became of columns that a map has no place for.

@@ -5,7 +5,7 @@ import CanonicalJSON
 enum EditValue {
   /// The field that is meant: its own name, or one that spreadsheets use for it (`wait`, `PT`, `%C&A`).
   static func field(_ word: String, of target: MapEdit.Target) -> String {
-    guard case .step = target, !stepFields.contains(word), let column = SheetTitle(word)?.column else { return word }
+    guard target != .map, !stepFields.contains(word), let column = SheetTitle(word)?.column else { return word }
     return switch column {
     case .wait: "waitTime"
     case .process: "processTime"

@@ -71,11 +71,16 @@ extension SheetReader {
       case .none:
         complain(
           in: cell.row, cell.index, "no row has a step \(quoted(Text(word)))",
-          names.nearest(to: word).map { "did you mean \(quoted(Text($0)))?" } ?? "name a step as in its own row")
+          nearest(to: word, names).map { "did you mean \(quoted(Text($0)))?" } ?? "name a step as in its own row")
         return nil
       }
     }
     return steps
+  }
+
+  /// Looked for while that is worth the time: a column full of strange words helps nobody.
+  private func nearest(to word: String, _ names: Names) -> String? {
+    reading.problems.count < 20 ? names.nearest(to: word) : nil
   }
 
   /// The loops that leave a step: where to, what percent, and after what extra wait, each with semicolons between several.

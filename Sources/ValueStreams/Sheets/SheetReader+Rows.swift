@@ -76,7 +76,7 @@ extension SheetReader {
   /// The notes of the row, and below them what stands in columns that a map does not know.
   private func notes(_ row: TableRow) -> Text? {
     var lines: [String] = []
-    for (index, column) in columns.enumerated() {
+    for (index, column) in columns.enumerated().prefix(row.count) {
       guard let cell = SheetCell(row, index) else { continue }
       if column.meaning == nil || isKeptAsNote(column) {
         lines.append("\(column.title): \(cell.text)")

@@ -20,6 +20,9 @@ struct SheetReader {
 
   /// How many rows may stand above the titles, as a sheet's own heading does.
   private static let titleRowLimit = 20
+  /// More rows or columns are no steps that people have drawn up, but an event log or a mistake.
+  static let rowLimit = 10_000
+  private static let columnLimit = 1_000
 
   let options: SheetReading.Options
   let times: SheetTime
@@ -38,6 +41,16 @@ struct SheetReader {
       for fault in row.faults {
         complain(at: fault.position, nil, fault.kind.message, fault.kind.remedy)
       }
+    }
+    if let row = rows.dropFirst(Self.rowLimit).first {
+      complain(
+        at: row.position(0), nil, "the file has more than 10,000 rows",
+        "a map has a row for each step; \"vsmrepo measure\" reads a row for each event")
+      return
+    }
+    if let row = rows.first(where: { $0.count > Self.columnLimit }) {
+      complain(at: row.position(0), nil, "row \(row.number) has more than 1,000 cells", "remove what is no column")
+      return
     }
     guard let header = rows.prefix(Self.titleRowLimit).firstIndex(where: isHeader) else {
       if reading.problems.isEmpty { complainOfNoHeader(rows.first { !$0.isBlank }) }
@@ -114,6 +127,10 @@ struct SheetReader {
   // MARK: Complaints
 
   mutating func complain(at position: JSONPosition, _ cell: String?, _ message: String, _ remedy: String) {
+    guard reading.problems.count < SheetReading.problemLimit else {
+      reading.furtherProblems += 1
+      return
+    }
     reading.problems.append(
       SheetReading.Problem(position: position, cell: cell, message: message, remedy: remedy))
   }

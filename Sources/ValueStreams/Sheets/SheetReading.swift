@@ -2,6 +2,9 @@ package import CanonicalJSON
 
 /// What came of reading a spreadsheet with a row a step: a map, or every reason why there is none.
 package struct SheetReading: Sendable {
+  /// Nobody mends more cells than these before trying again.
+  package static let problemLimit = 1000
+
   /// How to read it, as far as the file itself cannot tell.
   package struct Options: Sendable {
     package var title: Text
@@ -33,16 +36,18 @@ package struct SheetReading: Sendable {
 
   /// Nil if there is any problem. A map that is there has no errors.
   package internal(set) var map: ValueStreamMap?
-  /// In the order of the file.
+  /// In the order of the file, the first ``problemLimit`` of them.
   package internal(set) var problems: [Problem] = []
+  /// How many more there are.
+  package internal(set) var furtherProblems = 0
   package internal(set) var unplaced: [Unplaced] = []
 
   /// Reads a table with a row a step, under a row of titles; see ``SheetColumn`` for the titles.
   package static func read(_ bytes: [UInt8], _ options: Options) -> SheetReading {
     var table = TableReader()
     var rows: [TableRow] = []
-    table.read(bytes.span) { rows.append($0) }
-    table.finish { rows.append($0) }
+    table.read(bytes.span) { if rows.count <= SheetReader.rowLimit { rows.append($0) } }
+    table.finish { if rows.count <= SheetReader.rowLimit { rows.append($0) } }
     var reader = SheetReader(options, separator: table.separator)
     reader.read(rows)
     if !reader.reading.problems.isEmpty { reader.reading.map = nil }

@@ -202,6 +202,18 @@ struct SheetReadingTests {
     #expect(read("step\nCopy\n", columns: ["Tol": .ignore]).problems.first?.message == "no column is called \"Tol\"")
   }
 
+  @Test("A file far too large for steps is refused before it costs time and memory")
+  func limits() {
+    let rows = read("step\n" + String(repeating: "a\n", count: 10_500))
+    #expect(rows.problems.map(\.message) == ["the file has more than 10,000 rows"])
+    #expect(rows.problems.first?.position.line == 10_001)
+    let columns = read("step" + String(repeating: ",a", count: 1_000) + "\nb\n")
+    #expect(columns.problems.map(\.message) == ["row 1 has more than 1,000 cells"])
+    let problems = read("step,after\n" + (0..<1_100).map { "s\($0),none such\n" }.joined())
+    #expect(problems.problems.count == SheetReading.problemLimit)
+    #expect(problems.furtherProblems == 100)
+  }
+
   @Test("A day is as long as the caller says, and the map keeps it")
   func calendar() throws {
     let calendar = WorkCalendar(day: WorkingTime(seconds: 7 * 3600))
