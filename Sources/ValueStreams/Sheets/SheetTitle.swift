@@ -24,9 +24,9 @@ struct SheetTitle: Equatable, Sendable {
         return
       }
     }
-    // `Queue (items)`, `Team [who does it]`, `%C&A (%)`
+    // `Queue (items)`, `Team [who does it]`, `Wait (before the step)`
     guard let bracket = text.firstIndex(where: { "([{".contains($0) }), bracket > text.startIndex,
-      let column = Self.column(Self.words(String(text[..<bracket]))), !column.holdsTimes
+      let column = Self.column(Self.words(String(text[..<bracket])))
     else { return nil }
     self.column = column
   }

@@ -48,6 +48,11 @@ struct SheetReadingTests {
     #expect(map.teams == ["growth-marketing": Team(name: "Growth marketing"), "legal": Team(name: "Legal")])
     #expect(map.steps.map(\.team) == ["growth-marketing", "legal"])
     #expect(map.steps.allSatisfy { $0.after == nil })
+    let bracketed = try self.map("Step,Team [who does it],Wait (before the step),Queue (items)\nCopy,us,1d,3\n").steps[
+      0]
+    #expect(bracketed.team == "us")
+    #expect(bracketed.waitTime?.seconds == 28800)
+    #expect(bracketed.queue == 3)
   }
 
   @Test(
