@@ -30,6 +30,17 @@ extension Archive {
     }
   }
 
+  /// By commit, what its comments are: equal texts, equal comments.
+  package func commentMarks() throws(ArchiveError) -> [String: String] {
+    guard let tip = try git({ () throws(GitError) in try repository.target(of: Self.notes) }) else { return [:] }
+    var marks: [String: String] = [:]
+    for commit in try git({ () throws(GitError) in try repository.notedObjects(in: tip) }) {
+      let bytes = try git { () throws(GitError) in try repository.note(on: commit, in: tip) } ?? []
+      marks[commit.hex] = String(decoding: bytes, as: UTF8.self)
+    }
+    return marks
+  }
+
   /// Every version of a stream, oldest first; only looked up, where the index knows the tip.
   package func marks(of stream: String) throws(ArchiveError) -> [VersionMark] {
     try (history()?.records(of: stream) ?? []).map { VersionMark(number: $0.number, commit: $0.commit.hex) }

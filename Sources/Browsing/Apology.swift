@@ -14,7 +14,7 @@ extension Pages {
     }
     let links = links(at: request?.address)
     let view = View(
-      template: "apology", title: what,
+      template: "apology", title: what, hasTwin: false,
       filling: [
         "what": .text(what), "hint": .text(hint),
         "way": way.map { .link($0.name, links.to($0.address)) } ?? .absent,

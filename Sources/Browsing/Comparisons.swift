@@ -1,26 +1,36 @@
+import Archives
+
 /// Which two versions of a stream a published site compares: all of the latest among themselves, each with the one before it,
 /// and the first with the latest. A server compares any two.
 enum Comparisons {
   /// So many of the latest versions are compared each with each.
   private static let latest = 8
 
-  /// What `number` is compared with. `numbers` are all versions, oldest first.
-  static func partners(of number: Int, among numbers: [Int]) -> [Int] {
-    guard let place = numbers.lastIndex(of: number), let first = numbers.first, let last = numbers.last else {
-      return []
-    }
-    var partners: Set<Int> = []
-    if place > 0 { partners.insert(numbers[place - 1]) }
-    if place + 1 < numbers.count { partners.insert(numbers[place + 1]) }
-    let recent = numbers.suffix(Self.latest)
-    if recent.contains(number) { partners.formUnion(recent) }
-    if number == first { partners.insert(last) }
-    if number == last { partners.insert(first) }
-    return partners.subtracting([number]).sorted()
+  /// What the version at `place` is compared with. `numbers` are all versions, oldest first.
+  static func partners(at place: Int, among numbers: [Int]) -> [Int] {
+    let last = numbers.count - 1
+    var places: Set<Int> = [place - 1, place + 1]
+    if place > last - latest { places.formUnion(max(0, last - latest + 1)...last) }
+    if place == 0 { places.insert(last) }
+    if place == last { places.insert(0) }
+    return places.filter { $0 != place && numbers.indices.contains($0) }.sorted().map { numbers[$0] }
   }
 
-  /// The earlier ones of ``partners(of:among:)``: every pair once.
-  static func earlierPartners(of number: Int, among numbers: [Int]) -> [Int] {
-    partners(of: number, among: numbers).filter { $0 < number }
+  /// By version, the earlier ones that it is compared with in a published site. `known` are addresses that were published before.
+  static func published(
+    _ numbers: [Int], known: some Sequence<String>, stream: String
+  ) -> [Int: Set<Int>] {
+    var pairs: [Int: Set<Int>] = [:]
+    for (place, number) in numbers.enumerated() {
+      pairs[number] = Set(partners(at: place, among: numbers).filter { $0 < number })
+    }
+    for address in known {
+      guard address.hasPrefix("/\(stream)/v"),
+        case .comparison(stream, let before, let after)? = PageRequest(target: address)?.address,
+        pairs[before] != nil, pairs[after] != nil
+      else { continue }
+      pairs[after]?.insert(before)
+    }
+    return pairs
   }
 }

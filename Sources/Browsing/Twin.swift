@@ -10,8 +10,7 @@ extension Pages {
   func twin(of request: PageRequest) throws(BrowsingError) -> JSON {
     switch request.address {
     case .archive:
-      let entries = try reporting { () throws(ReportError) in try archive.status(today: today) }
-      return StatusText(entries, today: today).json
+      return StatusText(try status(), today: today).json
     case .experiments:
       return ExperimentText(try reporting { () throws(ReportError) in try archive.experimentEntries() }).json
     case .experiment(let name):

@@ -9,5 +9,7 @@ struct View {
   var crumbs: [Crumb] = []
   var previous: Crumb?
   var next: Crumb?
+  /// Whether programs can have the same; not where there is no map.
+  var hasTwin = true
   var filling: [String: Filling]
 }

@@ -32,7 +32,7 @@ struct Web: ParsableCommand {
       vsmrepo or on the PATH.
       """,
     version: version,
-    subcommands: [Serve.self, ExportPage.self])
+    subcommands: [Serve.self, Publish.self, ExportPage.self])
 
   static let version = "0.1.0"
 

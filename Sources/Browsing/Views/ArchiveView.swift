@@ -12,7 +12,7 @@ extension Pages {
   /// All streams: how each stands, what it changed last, what is overdue.
   func archiveView() throws(BrowsingError) -> View {
     let links = links(at: .archive)
-    let entries = try reporting { () throws(ReportError) in try archive.status(today: today) }
+    let entries = try status()
     var rows: [Filling] = []
     var overdue: [Filling] = []
     for entry in entries where entry.version != nil {
@@ -29,6 +29,15 @@ extension Pages {
         "streams": .rows(rows), "overdue": .rows(overdue), "day": .text(Dates.text(today)),
         "summary": .text(counts.compactMap(\.self).joined(separator: " · ")),
       ])
+  }
+
+  /// How each stream stands. A published site says nothing of what is not committed.
+  func status() throws(BrowsingError) -> [StatusEntry] {
+    var entries = try reporting { () throws(ReportError) in try archive.status(today: today) }
+    guard site.form == .files else { return entries }
+    entries.removeAll { $0.version == nil }
+    for index in entries.indices { entries[index].workingCopy = .clean }
+    return entries
   }
 
   private func row(_ entry: StatusEntry, _ links: Links) throws(BrowsingError) -> Filling {

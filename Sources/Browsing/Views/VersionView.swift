@@ -12,7 +12,10 @@ extension Pages {
     let address = PageAddress.version(stream, number, state)
     let links = links(at: address)
     let neighbours = try neighbours(of: number, in: stream)
-    func beside(_ number: Int?) -> View.Crumb? { number.map { ("v\($0)", .version(stream, $0, state)) } }
+    func beside(_ number: Int?) throws(BrowsingError) -> View.Crumb? {
+      guard let number, state == .current ? true : try self.version(number, of: stream).has(state) else { return nil }
+      return ("v\(number)", .version(stream, number, state))
+    }
     let crumbs: [View.Crumb] = [("Streams", .archive), (stream, .stream(stream))]
     let map = state == .future ? try map(version, state) : try mapIfValid(version, state)
     var filling: [String: Filling] = [
@@ -32,8 +35,9 @@ extension Pages {
       filling["noMap"] = .text(reason)
       filling["title"] = .text(stream)
       return View(
-        template: "version", title: "\(stream) \(version.name)", crumbs: crumbs, previous: beside(neighbours.before),
-        next: beside(neighbours.after), filling: filling)
+        template: "version", title: "\(stream) \(version.name)", crumbs: crumbs,
+        previous: try beside(neighbours.before),
+        next: try beside(neighbours.after), hasTwin: false, filling: filling)
     }
     filling["plan"] =
       state == .current && version.has(.future)
@@ -56,7 +60,7 @@ extension Pages {
     return View(
       template: "version", title: "\(stream) \(version.name)\(state == .future ? ", future state" : "")",
       crumbs: crumbs,
-      previous: beside(neighbours.before), next: beside(neighbours.after), filling: filling)
+      previous: try beside(neighbours.before), next: try beside(neighbours.after), filling: filling)
   }
 
   /// The numbers of the versions before and after.
@@ -70,8 +74,9 @@ extension Pages {
 
   /// The versions that this one is most often compared with.
   private func comparisons(of number: Int, in stream: String, _ links: Links) throws(BrowsingError) -> [Filling] {
-    let marks = try marks(of: stream)
-    return Comparisons.partners(of: number, among: marks.map(\.number)).map { other in
+    let numbers = try marks(of: stream).map(\.number)
+    guard let place = numbers.lastIndex(of: number) else { return [] }
+    return Comparisons.partners(at: place, among: numbers).map { other in
       .link("v\(other)", links.to(.comparison(stream, min(other, number), max(other, number))))
     }
   }

@@ -22,7 +22,7 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     let archive = try Naming(global: global).archive()
-    let progress = Progress("Checking", in: global)
+    let progress = Progress("Checking")
     var repairs: [Repair] = []
     if repair { repairs = try archive.repair() }
     let findings = try archive.verify { progress.show($0, of: $1) }
