@@ -85,7 +85,10 @@ let package = Package(
       name: "RenderingTests", dependencies: ["CanonicalJSON", "Changes", "Rendering", "ValueStreams", "TestSupport"],
       exclude: ["Snapshots"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["CanonicalJSON", "TestSupport", "ValueStreams", "vsmrepo"],
+      name: "BrowsingTests",
+      dependencies: ["Archives", "Browsing", "CanonicalJSON", "PageFiles", "TestSupport", "ValueStreams"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["CanonicalJSON", "TestSupport", "ValueStreams", "vsmrepo", "vsmrepo-web"],
       exclude: ["Snapshots"]),
   ]
 )

@@ -7,6 +7,12 @@ package struct ArchiveTips: Hashable, Sendable {
   package var comments: String?
   /// Reference names with what they name.
   package var experiments: [String]
+
+  package init(mainLine: String?, comments: String?, experiments: [String]) {
+    self.mainLine = mainLine
+    self.comments = comments
+    self.experiments = experiments
+  }
 }
 
 /// A version as the history knows it, without reading its commit.

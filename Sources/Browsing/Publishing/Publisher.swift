@@ -10,6 +10,12 @@ package struct Publisher: Sendable {
     package var written = 0
     package var kept = 0
     package var removed = 0
+
+    package init(written: Int = 0, kept: Int = 0, removed: Int = 0) {
+      self.written = written
+      self.kept = kept
+      self.removed = removed
+    }
   }
 
   private let site: Site
