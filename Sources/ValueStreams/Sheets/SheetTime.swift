@@ -29,7 +29,7 @@ struct SheetTime: Sendable {
       switch numbers.read(words[index]) {
       case .number(let number): amount = number
       case .ambiguous: throw .ambiguousNumber
-      case .notANumber: throw Self.clockTime(text) ?? .notATime
+      case .notANumber: return try Self.clockTime(text)
       }
       index += 1
       if index < words.count, ["working", "work", "business", "calendar"].contains(words[index]) { index += 1 }
@@ -93,12 +93,15 @@ struct SheetTime: Sendable {
     return words
   }
 
-  private static func clockTime(_ text: String) -> Fault? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-    guard (2...3).contains(parts.count), let hours = parts[0], let minutes = parts[1], (0..<60).contains(minutes),
-      hours >= 0
-    else { return nil }
-    return .clock(hours: hours, minutes: minutes)
+  /// `1:30:00` as spreadsheet programs write a length of time. What `1:30` means is anybody's guess.
+  private static func clockTime(_ text: String) throws(Fault) -> WorkingTime {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+    guard (2...3).contains(parts.count), parts.allSatisfy({ $0 >= 0 }), parts.dropFirst().allSatisfy({ $0 < 60 }) else {
+      throw .notATime
+    }
+    guard parts.count == 3 else { throw .clock(hours: parts[0], minutes: parts[1]) }
+    guard parts[0] < WorkingTime.limit / 3600 else { throw .tooLong }
+    return WorkingTime(seconds: parts[0] * 3600 + parts[1] * 60 + parts[2])
   }
 }
 

@@ -61,6 +61,7 @@ struct SheetReadingTests {
       ("2 h", 7200), ("30 min", 1800), ("1.5 days", 43200), ("1,5 d", 43200), ("1d 4h", 43200), ("2h30m", 9000),
       ("1 working day", 28800), ("1 week and 2 days", 201_600), ("90 Min.", 5400), ("2 h, 30 min", 9000), ("0", 0),
       ("1 500 min", 90000), ("1,500 min", 90000), ("0.333 h", 1199), ("45 secs", 45), ("1wk", 144_000),
+      ("49:30:00", 178_200),
     ])
   func times(_ text: String, _ seconds: Int) throws {
     #expect(try map("step,wait\nCopy,\"\(text)\"\n").steps[0].waitTime?.seconds == seconds)
