@@ -86,13 +86,13 @@ struct InterviewTests {
     var interview = try after(["Growth", "1d", "2h", "80"])
     let before = interview
     try interview.answer("adding")
-    let wentBack = interview.back()
-    #expect(wentBack)
+    let taken = interview.back()
+    #expect(taken == "adding")
     #expect(interview.question == before.question)
     #expect(interview.map == before.map)
     #expect(interview.answers == before.answers)
     var count = 0
-    while interview.back() { count += 1 }
+    while interview.back() != nil { count += 1 }
     #expect(count == before.answers.count)
     #expect(interview.question == .title)
   }

@@ -56,12 +56,11 @@ package struct Interview: Sendable {
     moments.append(Moment(question: draft.question(after: question, answered: !answer.isEmpty), draft: draft))
   }
 
-  /// Goes back to the question before; false at the first one.
-  package mutating func back() -> Bool {
-    guard moments.count > 1 else { return false }
+  /// Goes back to the question before, and gives the answer that it had; nil at the first one.
+  package mutating func back() -> String? {
+    guard moments.count > 1 else { return nil }
     moments.removeLast()
-    answers.removeLast()
     isFinished = false
-    return true
+    return answers.popLast()
   }
 }

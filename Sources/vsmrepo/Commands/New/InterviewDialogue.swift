@@ -35,7 +35,11 @@ struct InterviewDialogue {
       case "stop", "quit": return stopped(interview)
       case "help", "?": isExplained = true
       case "back":
-        if !interview.back() { tell("This is the first question.") }
+        switch interview.back() {
+        case nil: tell("This is the first question.")
+        case ""?: break
+        case let said?: tell("You said: \(said)")
+        }
         try keep(interview)
       default:
         do {
