@@ -53,5 +53,7 @@ echo "Pictures"
 mkdir "$scratch/pictures"
 VSM_PICTURES=$scratch/pictures swift test --skip-build --disable-xctest --filter PictureSamples >"$scratch/pictures.log"
 python Tests/Browser/pictures.py "$scratch/pictures"
+echo "Pages"
+python Tests/Browser/pages.py "$vsmrepo" "$scratch/archive"
 echo "Tests"
 swift test --skip-build --disable-xctest

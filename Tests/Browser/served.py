@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import subprocess
+import tempfile
 import urllib.parse
 
 
@@ -13,15 +14,17 @@ class Server:
     """`vsmrepo serve --port 0` on an archive."""
 
     def __init__(self, vsmrepo, archive):
+        # A pipe that nobody reads would fill up and hold the server back.
+        self.log = tempfile.TemporaryFile("w+", encoding="utf-8")
         self.process = subprocess.Popen(
             [vsmrepo, "-C", str(archive), "serve", "--port", "0", "--log-level", "info"],
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=self.log,
             text=True,
         )
         self.address = self.process.stdout.readline().strip()
         if not re.fullmatch(r"http://127\.0\.0\.1:\d+/", self.address):
-            raise AssertionError(f"serve printed {self.address!r}: {self.process.stderr.read()}")
+            raise AssertionError(f"serve printed {self.address!r}: {self.said()}")
         self.port = urllib.parse.urlsplit(self.address).port
 
     def ask(self, target, method="GET", **headers):
@@ -31,11 +34,16 @@ class Server:
             answer = connection.getresponse()
             return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
 
+    def said(self):
+        self.log.seek(0)
+        return self.log.read()
+
     def stop(self):
         """Asks it to end, and gives its exit code and its log."""
         self.process.send_signal(signal.SIGTERM)
-        _, log = self.process.communicate(timeout=20)
-        return self.process.returncode, log
+        self.process.wait(timeout=20)
+        self.process.stdout.close()
+        return self.process.returncode, self.said()
 
 
 def faults_of_http(server):
