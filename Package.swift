@@ -32,19 +32,20 @@ let package = Package(
     .target(name: "CanonicalJSON"),
     .target(name: "ValueStreams", dependencies: ["CanonicalJSON"]),
     .target(name: "Changes", dependencies: ["CanonicalJSON", "ValueStreams"]),
+    .target(name: "Measuring", dependencies: ["CanonicalJSON", "ValueStreams"]),
     .target(name: "Archives", dependencies: ["CanonicalJSON", "Git", "ValueStreams"]),
-    .target(name: "Rendering", dependencies: ["CanonicalJSON", "Changes", "ValueStreams"]),
+    .target(name: "Rendering", dependencies: ["CanonicalJSON", "Changes", "Measuring", "ValueStreams"]),
     .target(name: "Reports", dependencies: ["Archives", "CanonicalJSON", "Changes", "Rendering", "ValueStreams"]),
     .target(
-      name: "Schemas", path: "schema", exclude: ["diff.schema.json", "forecast.schema.json", "metrics.schema.json"],
+      name: "Schemas", path: "schema", exclude: ["diff.schema.json", "forecast.schema.json", "measurement.schema.json", "metrics.schema.json"],
       resources: [.embedInCode("map.schema.json")]),
     .target(
       name: "Console",
-      dependencies: ["Archives", "CanonicalJSON", "Changes", "Rendering", "Reports", "ValueStreams", argumentParser]),
+      dependencies: ["Archives", "CanonicalJSON", "Changes", "Measuring", "Rendering", "Reports", "ValueStreams", argumentParser]),
     .executableTarget(
       name: "vsmrepo",
       dependencies: [
-        "Archives", "CanonicalJSON", "Changes", "Console", "Rendering", "Reports", "Schemas", "ValueStreams",
+        "Archives", "CanonicalJSON", "Changes", "Console", "Measuring", "Rendering", "Reports", "Schemas", "ValueStreams",
         argumentParser,
         subprocess,
       ]),
@@ -75,6 +76,7 @@ let package = Package(
     .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON", "TestSupport"]),
     .testTarget(
       name: "ValueStreamsTests", dependencies: ["CanonicalJSON", "ValueStreams", "TestSupport"], exclude: ["Corpus"]),
+    .testTarget(name: "MeasuringTests", dependencies: ["CanonicalJSON", "Measuring", "ValueStreams", "TestSupport"]),
     .testTarget(name: "ChangesTests", dependencies: ["CanonicalJSON", "Changes", "ValueStreams", "TestSupport"]),
     .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
     .executableTarget(
@@ -82,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "ArchivesTests", dependencies: ["ArchiveProbe", "Archives", "Git", "ValueStreams", "TestSupport"]),
     .testTarget(
-      name: "RenderingTests", dependencies: ["CanonicalJSON", "Changes", "Rendering", "ValueStreams", "TestSupport"],
+      name: "RenderingTests", dependencies: ["CanonicalJSON", "Changes", "Measuring", "Rendering", "ValueStreams", "TestSupport"],
       exclude: ["Snapshots"]),
     .testTarget(
       name: "BrowsingTests",
