@@ -1,6 +1,7 @@
 import Archives
 package import ArgumentParser
 import Glibc
+import Measuring
 import Reports
 package import ValueStreams
 
@@ -37,6 +38,8 @@ package enum Failure: Error {
   case noWebProgram(command: String)
   case cannotServe(address: String, reason: String)
   case unknownTemplate(String, known: [String])
+  /// A line of a plain list that is no entry of it.
+  case badLine(path: String, Int, String, remedy: String)
   case usage(String, hint: String?)
   case editor(command: String, status: Int32)
   /// An interview, and neither a terminal nor lines out of a pipe.
@@ -76,6 +79,8 @@ extension Failure {
     case let error as ForecastError:
       return say(Message(error))
     case let error as EditError:
+      return say(Message(error))
+    case let error as MeasuringError:
       return say(Message(error))
     default:
       return reportParsing(error, of: program)

@@ -79,6 +79,8 @@ extension Message {
         "Choose another port with --port; 0 takes one that is free.")
     case .unknownTemplate(let name, let known):
       self.init(.notThere, "there is no template \"\(name)\"", "There are: \(known.joined(separator: ", ")).")
+    case .badLine(let path, let number, let line, let remedy):
+      self.init(.invalidData, "\(path):\(number): \"\(line.prefix(80))\" cannot be read", remedy)
     case .usage(let what, let hint):
       self.init(.usage, what, hint)
     case .editor(let command, let status):

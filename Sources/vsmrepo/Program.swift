@@ -51,7 +51,7 @@ struct Vsmrepo: ParsableCommand {
           Resolve.self,
         ]),
       CommandGroup(name: "Keeping it sound", subcommands: [Verify.self, Unlock.self, Maintain.self]),
-      CommandGroup(name: "Setting up", subcommands: [Init.self, New.self, Templates.self]),
+      CommandGroup(name: "Setting up", subcommands: [Init.self, New.self, Templates.self, MeasureCommand.self]),
       CommandGroup(name: "Plumbing", subcommands: [Canon.self, GitDriver.self]),
     ])
 
