@@ -20,15 +20,16 @@ need openssh-client ssh -V
 need nginx-light test -x /usr/sbin/nginx
 need fcgiwrap test -x /usr/sbin/fcgiwrap
 need openssl openssl version
+need tzdata test -e /usr/share/zoneinfo/Europe/Berlin
 need python3-venv python3 -c 'import ensurepip, venv'
 install_missing
 
 tools=$PWD/.build-tools
-requirements=Tests/Checks/requirements.txt
-if ! cmp -s "$requirements" "$tools/requirements.txt"; then
+requirements=(Tests/Checks/requirements.txt Tests/Checks/mining-requirements.txt)
+if ! cat "${requirements[@]}" | cmp -s - "$tools/requirements.txt"; then
   python3 -m venv --clear "$tools"
-  "$tools/bin/python" -m pip install --quiet --disable-pip-version-check -r "$requirements"
-  cp "$requirements" "$tools/requirements.txt"
+  "$tools/bin/python" -m pip install --quiet --disable-pip-version-check "${requirements[@]/#/-r}"
+  cat "${requirements[@]}" >"$tools/requirements.txt"
 fi
 export PATH=$tools/bin:$PATH
 
@@ -45,6 +46,8 @@ vsmrepo=$(swift build --show-bin-path)/vsmrepo
 python Tests/Checks/schema.py "$vsmrepo"
 echo "Outputs"
 python Tests/Checks/outputs.py "$vsmrepo"
+echo "Event logs"
+python Tests/Checks/mining.py "$vsmrepo"
 echo "Tour"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
