@@ -37,7 +37,9 @@ struct Vsmrepo: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Every day",
-        subcommands: [Status.self, SetCommand.self, Check.self, Commit.self, Log.self, Show.self, Diff.self]),
+        subcommands: [
+          Status.self, SetCommand.self, MeasureCommand.self, Check.self, Commit.self, Log.self, Show.self, Diff.self,
+        ]),
       CommandGroup(
         name: "Learning and sharing",
         subcommands: [PlanCommand.self, TrendCommand.self, ImprovementsCommand.self, ForecastCommand.self, Export.self]),
@@ -51,7 +53,7 @@ struct Vsmrepo: ParsableCommand {
           Resolve.self,
         ]),
       CommandGroup(name: "Keeping it sound", subcommands: [Verify.self, Unlock.self, Maintain.self]),
-      CommandGroup(name: "Setting up", subcommands: [Init.self, New.self, Templates.self, MeasureCommand.self]),
+      CommandGroup(name: "Setting up", subcommands: [Init.self, New.self, Templates.self]),
       CommandGroup(name: "Plumbing", subcommands: [Canon.self, GitDriver.self]),
     ])
 
