@@ -48,7 +48,7 @@ struct DifferenceSheet {
   }
 
   private func warnings(_ account: TimeAccount) -> [Filling] {
-    var list = difference.warnings.map { Filling.text(difference.message($0)) }
+    var list = difference.warningSentences.map { Filling.text($0) }
     if let corrections = difference.corrections, !corrections.versions.isEmpty {
       let versions = corrections.versions.map { "v\($0)" }.joined(separator: ", ")
       list.append(

@@ -20,7 +20,7 @@ package struct DiffMarkdown {
     let title = [stream, "\(from.label) → \(to.label)"].compactMap { $0 }.joined(separator: " ")
     var parts = ["### \(Markdown.escaped(title))\n", "**\(Markdown.escaped(difference.headlineText))**\n"]
     guard !difference.isEmpty else { return parts.joined(separator: "\n") }
-    let warnings = difference.warnings.map { "> ⚠ \(Markdown.escaped(difference.message($0)))\n" }
+    let warnings = difference.warningSentences.map { "> ⚠ \(Markdown.escaped($0))\n" }
     if !warnings.isEmpty { parts.append(warnings.joined(separator: ">\n")) }
     parts += [bridge, waits, handoffs, details].compactMap { $0 }
     return parts.joined(separator: "\n")

@@ -77,7 +77,7 @@ package struct DiffText {
       line += "  " + StyledText("\(Arrow.of(headline.change)) \(size) \(word)\(percent)", Arrow.role(headline.change))
     }
     page.wrap(line)
-    for warning in difference.warnings { page.wrap("! \(difference.message(warning), .warning)") }
+    for sentence in difference.warningSentences { page.wrap("! \(sentence, .warning)") }
     if let corrections = difference.corrections, !corrections.versions.isEmpty {
       let versions = corrections.versions.map { "v\($0)" }.joined(separator: ", ")
       page.wrap(

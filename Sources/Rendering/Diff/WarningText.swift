@@ -3,6 +3,28 @@ package import Changes
 import ValueStreams
 
 extension Difference {
+  /// All warnings as sentences; what holds of several steps alike is said once.
+  package var warningSentences: [String] {
+    var merged: [ComparabilityWarning] = []
+    for warning in warnings {
+      guard case .basis(let steps, let figure, let kinds) = warning else {
+        merged.append(warning)
+        continue
+      }
+      let place = merged.firstIndex { other in
+        guard case .basis(_, let otherFigure, let otherKinds) = other else { return false }
+        return figure == otherFigure && kinds == otherKinds
+      }
+      guard let place, case .basis(let earlier, _, _) = merged[place] else {
+        merged.append(warning)
+        continue
+      }
+      let all = Sides(before: earlier.before + steps.before, after: earlier.after + steps.after)
+      merged[place] = .basis(steps: all, figure: figure, kinds: kinds)
+    }
+    return merged.map(message)
+  }
+
   /// Why a change may not be what it seems, in a sentence.
   package func message(_ warning: ComparabilityWarning) -> String {
     switch warning {
@@ -55,7 +77,8 @@ extension Difference {
   }
 
   private func list(_ ids: [StepID], _ names: [StepID: Text]) -> String {
-    ids.map { (names[$0] ?? $0).string }.joined(separator: ", ")
+    let shown = ids.prefix(ids.count > 7 ? 6 : 7).map { (names[$0] ?? $0).string }.joined(separator: ", ")
+    return ids.count > 7 ? "\(shown) and \(ids.count - 6) more" : shown
   }
 
   private func quoted(_ text: Text?) -> String {
