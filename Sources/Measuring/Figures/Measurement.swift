@@ -64,6 +64,7 @@ package struct Measurement: Equatable, Sendable {
   package let unknown: [Stray]
   package let overlapping: Int
   package let open: Int
+  package let startless: Int
   package let ignored: Int
   package let invalid: Int
 
@@ -97,6 +98,7 @@ package struct Measurement: Equatable, Sendable {
     }.sorted { $0.events > $1.events }
     overlapping = tally.overlapping
     open = tally.open
+    startless = tally.startless
     ignored = log.ignored
     invalid = log.invalid
 

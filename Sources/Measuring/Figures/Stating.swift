@@ -17,16 +17,7 @@ extension Measurement {
   package func stated(in map: ValueStreamMap, source: String) -> ValueStreamMap {
     var map = map
     let origin = Text("\(source), \(period.first) to \(period.last)")
-    if let arrivalRate {
-      let week = DurationText(map.calendar).daysPerWeek * Double(DurationText(map.calendar).day)
-      let items = (arrivalRate * week * 10).rounded() / 10
-      if items > 0, week.rounded() == week {
-        var demand = map.demand ?? Demand(items: items, per: WorkingTime(seconds: Int(week)))
-        demand.items = items
-        demand.per = WorkingTime(seconds: Int(week))
-        map.demand = demand
-      }
-    }
+    stateDemand(in: &map)
     for (index, measure) in steps.enumerated() where measure.passes > 0 && index < map.steps.count {
       state(measure, in: &map.steps[index], DurationText(map.calendar), origin)
     }
@@ -34,6 +25,18 @@ extension Measurement {
     map.asOf = max(map.asOf ?? period.last, period.last)
     map.extensions["x-measured"] = summary(origin, DurationText(map.calendar))
     return map
+  }
+
+  /// Per stretch of time that the map states, else per week.
+  private func stateDemand(in map: inout ValueStreamMap) {
+    let week = DurationText(map.calendar).daysPerWeek * Double(DurationText(map.calendar).day)
+    guard let arrivalRate, week.rounded() == week else { return }
+    let per = map.demand?.per ?? WorkingTime(seconds: Int(week))
+    let items = (arrivalRate * Double(per.seconds) * 100).rounded() / 100
+    guard items > 0 else { return }
+    var demand = map.demand ?? Demand(items: items, per: per)
+    demand.items = items
+    map.demand = demand
   }
 
   private func state(_ measure: StepMeasure, in step: inout Step, _ durations: DurationText, _ origin: Text) {

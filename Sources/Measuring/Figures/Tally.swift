@@ -35,6 +35,8 @@ struct Tally {
   private(set) var overlapping = 0
   /// By activity that is no step: after which step it was done, and how often.
   private(set) var strays: [Int: [Int: Int]] = [:]
+  /// Work of which only the end is known, in a log that knows starts.
+  private(set) var startless = 0
   /// Work that had not ended when the log was written.
   private(set) var open = 0
 
@@ -66,6 +68,7 @@ struct Tally {
         if let start = visit.start, let end = visit.end, kind == .intervals {
           steps[step].processes.append(clock.worked(from: start, to: end))
         }
+        if visit.start == nil, kind == .intervals { startless += 1 }
         if ends[step] == nil {
           seen.append(step)
           steps[step].items += 1

@@ -64,7 +64,7 @@ package struct XESLog {
       self.skipsInvalid = skipsInvalid
     }
 
-    mutating func take(_ tag: XMLTags.Tag) throws(LogProblem) {
+    mutating func take(_ tag: XMLTag) throws(LogProblem) {
       switch tag.kind {
       case .close:
         try close(tag)
@@ -79,7 +79,7 @@ package struct XESLog {
       }
     }
 
-    private mutating func open(_ tag: XMLTags.Tag) throws(LogProblem) {
+    private mutating func open(_ tag: XMLTag) throws(LogProblem) {
       if depth == 1 {
         guard tag.name.elementsEqual("log".utf8) else {
           throw LogProblem(tag.position, .xml("the first element of XES is <log>"))
@@ -101,7 +101,7 @@ package struct XESLog {
     }
 
     /// A direct attribute of an event; what is nested in one says nothing of when.
-    private mutating func takeAttribute(_ tag: XMLTags.Tag) throws(LogProblem) {
+    private mutating func takeAttribute(_ tag: XMLTag) throws(LogProblem) {
       guard let key = tag.bytes("key") else { return }
       func isKey(of role: LogRole) -> Bool { keys[role].map { key.elementsEqual($0) } ?? false }
       if isKey(of: .activity) { event.name = try tag.text("value") }
@@ -110,7 +110,7 @@ package struct XESLog {
       if isKey(of: .lifecycle) { event.transition = try tag.text("value") ?? "" }
     }
 
-    private mutating func moment(_ tag: XMLTags.Tag) throws(LogProblem) -> (text: String, moment: Int)? {
+    private mutating func moment(_ tag: XMLTag) throws(LogProblem) -> (text: String, moment: Int)? {
       guard let bytes = tag.bytes("value") else { return nil }
       let text = String(decoding: bytes.prefix(60), as: UTF8.self)
       do {
@@ -126,7 +126,7 @@ package struct XESLog {
     /// Marks an event whose problem is noted.
     private static let unreadable = "\u{0}"
 
-    private mutating func close(_ tag: XMLTags.Tag) throws(LogProblem) {
+    private mutating func close(_ tag: XMLTag) throws(LogProblem) {
       if depth == eventDepth {
         eventDepth = nil
         if event.transition != Self.unreadable { add(tag) }
@@ -135,7 +135,7 @@ package struct XESLog {
       }
     }
 
-    private mutating func add(_ tag: XMLTags.Tag) {
+    private mutating func add(_ tag: XMLTag) {
       guard let name = event.name, !name.isEmpty else { return note(LogProblem(tag.position, .noActivity)) }
       guard event.start != nil || event.end != nil else { return note(LogProblem(tag.position, .noTime)) }
       if let start = event.start, let end = event.end, end.moment < start.moment {

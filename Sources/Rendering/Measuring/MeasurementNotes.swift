@@ -5,10 +5,13 @@ import ValueStreams
 /// What a log does not tell, and what was assumed: said, so that nobody takes the figures for more than they are.
 extension MeasurementText {
   var notes: [String] {
-    [kind, firstWaits, accuracy, unseen, rare, leftOut, overlapping, open, ignored, invalid, ownTimes, dayLength]
-      .compactMap {
-        $0
-      }
+    [
+      kind, firstWaits, accuracy, unseen, rare, leftOut, overlapping, open, startless, ignored, invalid, ownTimes,
+      dayLength,
+    ]
+    .compactMap {
+      $0
+    }
   }
 
   private var kind: String? {
@@ -71,6 +74,13 @@ extension MeasurementText {
     guard measurement.open > 0, measurement.kind != .starts else { return nil }
     return
       "\(Numbers.counted(measurement.open, "pass", plural: "passes")) had not ended yet; no work time is known of them."
+  }
+
+  private var startless: String? {
+    guard measurement.startless > 0 else { return nil }
+    return
+      "Of \(Numbers.counted(measurement.startless, "pass", plural: "passes")) only the end is known, and so neither wait nor "
+      + "work."
   }
 
   private var ignored: String? {
