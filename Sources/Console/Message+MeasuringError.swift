@@ -25,7 +25,7 @@ extension Message {
         .invalidData, "the log is compressed", "Unpack it on the way: zcat LOG.gz | vsmrepo measure STREAM --events -")
     case .noneKnown(let activities):
       self.init(
-        .invalidData, "none of the log's activities is a step of the map: \(Self.list(activities))",
+        .invalidData, "none of the log's activities is a step of the map: \(Self.quoted(activities))",
         "Say which is which with --map \"ACTIVITY=STEP\", or draw the map from the log with --discover.")
     case .tooManyActivities(let count):
       self.init(
@@ -71,7 +71,7 @@ extension Message {
     }
   }
 
-  private static func list(_ names: [String]) -> String {
+  private static func quoted(_ names: [String]) -> String {
     names.prefix(6).map { "\"\($0)\"" }.joined(separator: ", ") + (names.count > 6 ? " …" : "")
   }
 }

@@ -19,7 +19,7 @@ warnings.filterwarnings("ignore")
 import jsonschema  # noqa: E402
 import pandas  # noqa: E402
 
-with contextlib.redirect_stdout(io.StringIO()):  # it greets
+with contextlib.redirect_stderr(io.StringIO()):  # it greets
     import pm4py  # noqa: E402
 from pm4py.statistics.service_time.pandas import get as service_time  # noqa: E402
 from pm4py.statistics.traces.generic.pandas import case_statistics  # noqa: E402
