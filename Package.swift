@@ -37,15 +37,19 @@ let package = Package(
     .target(name: "Rendering", dependencies: ["CanonicalJSON", "Changes", "Measuring", "ValueStreams"]),
     .target(name: "Reports", dependencies: ["Archives", "CanonicalJSON", "Changes", "Rendering", "ValueStreams"]),
     .target(
-      name: "Schemas", path: "schema", exclude: ["diff.schema.json", "forecast.schema.json", "measurement.schema.json", "metrics.schema.json"],
+      name: "Schemas", path: "schema",
+      exclude: ["diff.schema.json", "forecast.schema.json", "measurement.schema.json", "metrics.schema.json"],
       resources: [.embedInCode("map.schema.json")]),
     .target(
       name: "Console",
-      dependencies: ["Archives", "CanonicalJSON", "Changes", "Measuring", "Rendering", "Reports", "ValueStreams", argumentParser]),
+      dependencies: [
+        "Archives", "CanonicalJSON", "Changes", "Measuring", "Rendering", "Reports", "ValueStreams", argumentParser,
+      ]),
     .executableTarget(
       name: "vsmrepo",
       dependencies: [
-        "Archives", "CanonicalJSON", "Changes", "Console", "Measuring", "Rendering", "Reports", "Schemas", "ValueStreams",
+        "Archives", "CanonicalJSON", "Changes", "Console", "Measuring", "Rendering", "Reports", "Schemas",
+        "ValueStreams",
         argumentParser,
         subprocess,
       ]),
@@ -84,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "ArchivesTests", dependencies: ["ArchiveProbe", "Archives", "Git", "ValueStreams", "TestSupport"]),
     .testTarget(
-      name: "RenderingTests", dependencies: ["CanonicalJSON", "Changes", "Measuring", "Rendering", "ValueStreams", "TestSupport"],
+      name: "RenderingTests",
+      dependencies: ["CanonicalJSON", "Changes", "Measuring", "Rendering", "ValueStreams", "TestSupport"],
       exclude: ["Snapshots"]),
     .testTarget(
       name: "BrowsingTests",
