@@ -47,6 +47,12 @@ extension Archive {
     return marks
   }
 
+  /// Reads a version that the history knows.
+  package func version(at mark: VersionMark, of stream: String) throws(ArchiveError) -> Version {
+    guard let id = ObjectID(hex: mark.commit) else { throw .ambiguousCommit(mark.commit) }
+    return try version(id, number: mark.number, of: stream)
+  }
+
   /// Every version of a stream, oldest first; only looked up, where the index knows the tip.
   package func marks(of stream: String) throws(ArchiveError) -> [VersionMark] {
     try (history()?.records(of: stream) ?? []).map { VersionMark(number: $0.number, commit: $0.commit.hex) }

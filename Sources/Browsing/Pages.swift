@@ -18,6 +18,8 @@ package final class Pages {
   private var shelf: [Shelved] = []
   private var tips: ArchiveTips?
   private var marks: [String: [VersionMark]] = [:]
+  /// Where in them each number stands.
+  private var places: [String: [Int: Int]] = [:]
 
   private struct Shelved {
     let commit: String
@@ -100,7 +102,7 @@ package final class Pages {
   /// Forgets what was looked up before the archive changed.
   private func refresh() throws(BrowsingError) {
     let now = try reading { () throws(ArchiveError) in try archive.tips() }
-    if now != tips { marks = [:] }
+    if now != tips { (marks, places) = ([:], [:]) }
     tips = now
   }
 
@@ -113,11 +115,21 @@ package final class Pages {
     }
     if found.isEmpty { throw .report(.archive(.noVersions(stream: stream))) }
     marks[stream] = found
+    places[stream] = Dictionary(found.indices.map { (found[$0].number, $0) }) { _, last in last }
     return found
   }
 
-  func version(_ number: Int, of stream: String) throws(BrowsingError) -> Version {
+  /// The place of a version among all of its stream; nil where there is none of that number.
+  func place(of number: Int, in stream: String) throws(BrowsingError) -> Int? {
     _ = try marks(of: stream)
+    return places[stream]?[number]
+  }
+
+  func version(_ number: Int, of stream: String) throws(BrowsingError) -> Version {
+    if let place = try place(of: number, in: stream) {
+      let mark = try marks(of: stream)[place]
+      return try reading { () throws(ArchiveError) in try archive.version(at: mark, of: stream) }
+    }
     return try reading { () throws(ArchiveError) in try archive.version(number, of: stream) }
   }
 

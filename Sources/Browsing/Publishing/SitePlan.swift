@@ -67,7 +67,7 @@ extension Pages {
               Comparisons.partners(at: place, among: numbers).map(String.init).joined(separator: " "),
               comments[mark.commit] ?? "")))
         for earlier in pairs[mark.number] ?? [] {
-          guard let other = marks.last(where: { $0.number == earlier }) else { continue }
+          guard let other = try self.place(of: earlier, in: stream).map({ marks[$0] }) else { continue }
           bundles.append(
             SiteBundle(
               address: .comparison(stream, earlier, mark.number),

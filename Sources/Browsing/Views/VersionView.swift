@@ -66,7 +66,7 @@ extension Pages {
   /// The numbers of the versions before and after.
   func neighbours(of number: Int, in stream: String) throws(BrowsingError) -> (before: Int?, after: Int?) {
     let marks = try marks(of: stream)
-    guard let place = marks.lastIndex(where: { $0.number == number }) else { return (nil, nil) }
+    guard let place = try place(of: number, in: stream) else { return (nil, nil) }
     return (
       place > 0 ? marks[place - 1].number : nil, place + 1 < marks.count ? marks[place + 1].number : nil
     )
@@ -75,7 +75,7 @@ extension Pages {
   /// The versions that this one is most often compared with.
   private func comparisons(of number: Int, in stream: String, _ links: Links) throws(BrowsingError) -> [Filling] {
     let numbers = try marks(of: stream).map(\.number)
-    guard let place = numbers.lastIndex(of: number) else { return [] }
+    guard let place = try place(of: number, in: stream) else { return [] }
     return Comparisons.partners(at: place, among: numbers).map { other in
       .link("v\(other)", links.to(.comparison(stream, min(other, number), max(other, number))))
     }
