@@ -1,6 +1,5 @@
 import Archives
 import Foundation
-import Logging
 import Synchronization
 import TestSupport
 import Testing
