@@ -25,6 +25,7 @@ extension Archive {
       guard latest?.commit == draft.base?.id else {
         throw .overtaken(stream: draft.stream, version: latest?.number)
       }
+      if latest == nil { try checkCountsFromOne(draft.stream, in: known) }
       let number = (latest?.number ?? 0) + 1
       try checkNameIsFree(draft.stream, number)
       var message = draft.message
@@ -38,6 +39,16 @@ extension Archive {
     let number = grown.number(of: id, stream: draft.stream) ?? 0
     try mendTags(of: draft.stream, in: grown, newest: id, by: committer)
     return try version(id, number: number, of: draft.stream)
+  }
+
+  /// Throws `shallow` where the stream has versions past a shallow clone's edge, so that nobody knows its next number.
+  func checkCountsFromOne(_ stream: String, in history: History?) throws(ArchiveError) {
+    guard let history, history.gap == .shallow else { return }
+    if try !blobs(of: stream, inTree: try git({ () throws(GitError) in try repository.outline(of: history.tip).tree }))
+      .isEmpty
+    {
+      throw .shallow("the latest version of \(stream)")
+    }
   }
 
   func identity(_ role: Repository.Role, _ now: Moment) throws(ArchiveError) -> Signature {

@@ -5,9 +5,7 @@ extension Archive {
   /// that is checked out.
   package func mergeBase(of left: Revision, and right: Revision) throws(ArchiveError) -> Revision {
     let ids = (try commitID(of: left), try commitID(of: right))
-    guard let base = try git({ () throws(GitError) in try repository.mergeBase(ids.0, ids.1) }) else {
-      throw .unrelated(left.label, right.label)
-    }
+    let base = try commonCommit(of: ids.0, and: ids.1, (left.label, right.label))
     return Revision(
       stream: right.stream, state: left.state, place: try place(of: base, stream: right.stream),
       label: String(base.hex.prefix(7)))

@@ -78,10 +78,24 @@ extension Archive {
       throw .publishedLeftOut(
         remote: upstream.remote.name, branch: upstream.branch, version: try leftOut(by: ours, of: theirs), isOurs: true)
     }
-    if try git({ () throws(GitError) in try repository.isAncestor(ours, of: theirs) }) { return .forward }
+    let isBehind = try git { () throws(GitError) in try repository.isAncestor(ours, of: theirs) }
+    var parted: ObjectID? = ours
+    if !isBehind { parted = try git { () throws(GitError) in try repository.mergeBase(ours, theirs) } }
+    try checkUntouched(since: parted, by: theirs)
+    if isBehind { return .forward }
     let replay = Replay(remote: upstream.remote.name, local: ours.hex, upstream: theirs.hex)
     _ = try run(of: replay)
     return .replay(replay)
+  }
+
+  /// Throws `uncommitted` where a file that changed elsewhere holds here what is in no commit: said before any conflict is asked about.
+  private func checkUntouched(since parted: ObjectID?, by theirs: ObjectID) throws(ArchiveError) {
+    if isBare { return }
+    let trees = (try tree(of: parted), try tree(of: theirs))
+    for file in try git({ () throws(GitError) in try repository.differences(from: trees.0, to: trees.1) })
+    where try !git({ () throws(GitError) in try repository.isUntouched(file.path) }) {
+      throw .uncommitted(path: file.path)
+    }
   }
 
   /// Lets the main line follow the remote's, and gives the versions that came.

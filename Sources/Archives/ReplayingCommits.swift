@@ -71,8 +71,10 @@ extension Archive {
       step.maps.contains(where: { $0.stream == stream })
     else { return message }
     var message = message
-    let latest = try history(at: tip, isKept: false).latest(of: stream)?.number ?? 0
-    message.trailers[place].value = String(latest + 1)
+    let known = try history(at: tip, isKept: false)
+    let latest = known.latest(of: stream)?.number
+    if latest == nil { try checkCountsFromOne(stream, in: known) }
+    message.trailers[place].value = String((latest ?? 0) + 1)
     return message
   }
 

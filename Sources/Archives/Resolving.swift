@@ -120,7 +120,7 @@ extension Archive {
   private func isBranch(_ word: String) throws(ArchiveError) -> Bool { try branchTip(word) != nil }
 
   /// The newest commit of a branch or remote branch of exactly that name.
-  private func branchTip(_ word: String) throws(ArchiveError) -> ObjectID? {
+  func branchTip(_ word: String) throws(ArchiveError) -> ObjectID? {
     for prefix in ["refs/heads/", "refs/remotes/"] where Repository.isValid(referenceName: prefix + word) {
       if let id = try git({ () throws(GitError) in try repository.target(of: prefix + word) }) { return id }
     }

@@ -16,7 +16,8 @@ struct Diff: ParsableCommand {
     discussion: """
       Without a revision: the latest version with the working copy. With one: it with the working copy. A revision is \
       v3, v-1 (one before the latest), latest, a date, a commit id, an experiment, a branch, STREAM@ one of these, or \
-      a file; :future at its end picks the state to aim at. A..B names two, A...B compares B with where it left A.
+      a file; :future at its end picks the state to aim at. A..B names two, A...B compares B with where it left A; between \
+      two branches, every stream that changed is told of.
 
       Example: vsmrepo diff v3 v5
       """)
@@ -44,6 +45,13 @@ struct Diff: ParsableCommand {
   }
 
   func run() throws {
+    if let changes = try branchChanges() {
+      let output = Output(options: global)
+      try output.show(
+        format == .markdown ? StreamChanges(changes).markdown() : StreamChanges(changes).text(output.terminal))
+      if exitCode, changes.contains(where: \.isChange) { throw Ending(status: .found) }
+      return
+    }
     let difference = try ComparedPair(global: global, stream: option.stream, state: future ? .future : nil)
       .difference(revisions, step: step, workType: workType)
     let output = Output(options: global)
@@ -55,5 +63,14 @@ struct Diff: ParsableCommand {
     case .patch: try output.write(DiffJSON(difference).patch.canonicalBytes)
     }
     if exitCode, !difference.isEmpty { throw Ending(status: .found) }
+  }
+
+  /// Every stream that changed between two branches or commits, where none is named and the output can hold several.
+  private func branchChanges() throws -> [StreamChange]? {
+    guard revisions.count == 1, let pair = RevisionWords.pair(revisions[0]), option.stream == nil,
+      !future, !stat, step == nil, workType == nil, format == .text || format == .markdown
+    else { return nil }
+    let archive = try Naming(global: global).archive()
+    return try archive.sides(of: pair).map { try archive.changes(between: $0) }
   }
 }
