@@ -59,27 +59,6 @@ extension Repository {
     return ObjectID(result)
   }
 
-  /// The best common ancestor of two commits; nil when they share no history.
-  package func mergeBase(_ one: ObjectID, _ other: ObjectID) throws(GitError) -> ObjectID? {
-    var one = one.raw
-    var other = other.raw
-    var base = git_oid()
-    let code = unsafe git_merge_base(&base, handle.pointer, &one, &other)
-    if code == GIT_ENOTFOUND.rawValue { return nil }
-    try check(code, "merge base")
-    return ObjectID(base)
-  }
-
-  /// Whether `ancestor` is `commit` or lies in its history, through any parent.
-  package func isAncestor(_ ancestor: ObjectID, of commit: ObjectID) throws(GitError) -> Bool {
-    if ancestor == commit { return true }
-    var one = commit.raw
-    var other = ancestor.raw
-    let code = unsafe git_graph_descendant_of(handle.pointer, &one, &other)
-    try check(code, ancestor.hex)
-    return code == 1
-  }
-
   func lookUp(commit id: ObjectID) throws(GitError) -> Handle {
     var raw = id.raw
     return try unsafe Handle(id.hex, freedBy: git_commit_free) { unsafe git_commit_lookup(&$0, handle.pointer, &raw) }

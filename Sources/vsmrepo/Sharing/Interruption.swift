@@ -30,6 +30,11 @@ enum Interruption {
     let number = caught.load(ordering: .relaxed)
     guard number != 0 else { return }
     signal(number, SIG_DFL)
+    // Threads that run asynchronous work hold signals back.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, number)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     raise(number)
   }
 }

@@ -35,7 +35,7 @@ import Testing
     #expect(try team("ada", "diff", "origin/main..proposal").expectDone().contains("email"))
     #expect(try team("ada", "diff", "origin/main...proposal", "-s", "content").expectDone().contains("▼ 2d shorter"))
     try team.scratch.write(SharingTests.map(approval: "2d"), to: "ada/content/current.json")
-    #expect(try team("ada", "diff", "origin/main...").expectDone().contains("v1 → working copy"))
+    #expect(try team("ada", "diff", "origin/main...").expectDone().contains("→ working copy"))
     try team.git("ada", "rm", "-q", "-r", "-f", "email")
     try team.scratch.write("{\"format\":\"vsm-map/1\"", to: "ada/growth/current.json")
     try team.git("ada", "commit", "-qam", "Odd")
