@@ -12,7 +12,7 @@ struct LogFile {
     // Each is changed where it stands, so that what was read is never copied.
     var table: TableLog?
     var xes: XESLog?
-    let progress = Progress("Reading \(path)", in: global)
+    let progress = Progress("Reading \(path)")
     defer { progress.end() }
     var done = 0
     do {
