@@ -87,6 +87,9 @@ let package = Package(
       name: "ArchiveProbe", dependencies: ["Archives", "CanonicalJSON", "ValueStreams"], path: "Tests/Probe"),
     .testTarget(
       name: "ArchivesTests", dependencies: ["ArchiveProbe", "Archives", "Git", "ValueStreams", "TestSupport"]),
+    .executableTarget(
+      name: "InProcess", dependencies: ["CanonicalJSON", "Changes", "ValueStreams"],
+      path: "Tests/Benchmarks/InProcess"),
     .testTarget(
       name: "RenderingTests",
       dependencies: ["CanonicalJSON", "Changes", "Measuring", "Rendering", "ValueStreams", "TestSupport"],
@@ -108,5 +111,7 @@ for target in package.targets where target.type != .system {
       .enableUpcomingFeature("InternalImportsByDefault"),
       .enableUpcomingFeature("MemberImportVisibility"),
       .treatAllWarnings(as: .error),
+      // The rooms are small and call each other everywhere: let the optimiser look across their walls.
+      .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
     ]
 }

@@ -21,6 +21,16 @@ package struct JSONNode: Sendable {
     kind == .string ? tape.text(at: index) : nil
   }
 
+  /// The text of a node that is known to be one, as keys are; empty for other kinds.
+  package var word: Text {
+    kind == .string ? tape.text(at: index) : ""
+  }
+
+  /// The UTF-8 of a text without a copy; nothing for other kinds.
+  package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    kind == .string ? tape.withText(at: index, body) : body(UnsafeBufferPointer(start: nil, count: 0))
+  }
+
   /// What a number is worth; nil for other kinds.
   package var number: Double? {
     kind == .number ? Double(bitPattern: entry.word) : nil
@@ -69,24 +79,24 @@ package struct JSONNode: Sendable {
     case .number: .number(Double(bitPattern: entry.word))
     case .string: .string(tape.text(at: index))
     case .array: .array(elements.map(\.json))
-    case .object: .object(Members(members.map { (key: $0.key, value: $0.value.json) }))
+    case .object: .object(Members(members.map { (key: $0.key.word, value: $0.value.json) }))
     }
   }
 }
 
 extension JSONNode {
-  /// The members of an object as they stand in the file.
+  /// The members of an object as they stand in the file. A key is a node too: its text is made when it is asked for.
   package struct MemberSequence: Sequence, IteratorProtocol {
     let tape: JSONTape
     var index: Int
     var remaining: Int
 
-    package mutating func next() -> (key: Text, keyOffset: Int, value: JSONNode)? {
+    package mutating func next() -> (key: JSONNode, value: JSONNode)? {
       guard remaining > 0 else { return nil }
       remaining -= 1
       let key = index
       index = tape.entries.next(after: key + 1)
-      return (tape.text(at: key), Int(tape.entries[key].offset), JSONNode(tape: tape, index: key + 1))
+      return (JSONNode(tape: tape, index: key), JSONNode(tape: tape, index: key + 1))
     }
 
     package var underestimatedCount: Int { remaining }

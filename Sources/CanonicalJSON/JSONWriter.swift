@@ -67,7 +67,10 @@ struct JSONWriter {
   private mutating func breakLine() {
     guard isIndented else { return }
     bytes.append(ASCII.newline)
-    bytes.append(contentsOf: repeatElement(ASCII.space, count: 2 * depth))
+    for _ in 0..<depth {
+      bytes.append(ASCII.space)
+      bytes.append(ASCII.space)
+    }
   }
 
   /// RFC 8785 section 3.2.2.2: only quotation mark, backslash and control characters are escaped, in their shortest form.
@@ -75,13 +78,14 @@ struct JSONWriter {
     bytes.append(ASCII.quote)
     text.withUTF8 { content in
       var run = 0
-      for (index, byte) in content.enumerated()
-      where byte < ASCII.space || byte == ASCII.quote || byte == ASCII.backslash {
-        bytes.append(contentsOf: content[run..<index])
+      for index in content.indices {
+        let byte = content[index]
+        guard byte < ASCII.space || byte == ASCII.quote || byte == ASCII.backslash else { continue }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[run..<index]))
         writeEscape(of: byte)
         run = index + 1
       }
-      bytes.append(contentsOf: content[run...])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[run...]))
     }
     bytes.append(ASCII.quote)
   }

@@ -1,22 +1,28 @@
 /// The members of a JSON object: a value per key, always in canonical key order.
 ///
 /// Two objects that state the same are equal in whatever order they were written; iteration is deterministic.
+///
+/// Inlinable throughout, since other rooms keep their own values in it and the compiler specialises nothing else for them.
+@usableFromInline
 package struct Members<Value> {
   /// The members by key; no key stands twice.
-  package private(set) var entries: [(key: Text, value: Value)]
+  @usableFromInline package internal(set) var entries: [(key: Text, value: Value)]
 
+  @inlinable
   package init() {
     entries = []
   }
 
   /// Sorts `entries`; of two with the same key the later one wins. Entries in order already cost one pass.
+  @inlinable
   package init(_ entries: [(key: Text, value: Value)]) {
     self.init(sorting: entries)
   }
 
-  private init(sorting entries: [(key: Text, value: Value)]) {
+  @inlinable
+  init(sorting entries: [(key: Text, value: Value)]) {
     self.entries = entries
-    guard !zip(entries, entries.dropFirst()).allSatisfy({ $0.key < $1.key }) else { return }
+    guard !Self.isSorted(entries) else { return }
     self.entries.removeAll(keepingCapacity: true)
     // Few are put in their places one by one, which is fastest. Many are sorted first; equal keys keep their order, since
     // the standard library's sort is stable.
@@ -25,23 +31,34 @@ package struct Members<Value> {
     }
   }
 
+  @inlinable
+  static func isSorted(_ entries: [(key: Text, value: Value)]) -> Bool {
+    for place in entries.indices.dropFirst() where !(entries[place - 1].key < entries[place].key) { return false }
+    return true
+  }
+
   /// The keys in canonical order.
+  @inlinable
   package var keys: [Text] { entries.map(\.key) }
   /// The values in the order of their keys.
+  @inlinable
   package var values: [Value] { entries.map(\.value) }
 
   /// The value under `key`; nil where there is none, and setting nil removes it. Found in logarithmic time.
+  @inlinable
   package subscript(key: Text) -> Value? {
     get { value(of: key) }
     set { set(newValue, for: key) }
   }
 
-  private func value(of key: Text) -> Value? {
+  @inlinable
+  func value(of key: Text) -> Value? {
     let index = position(of: key)
     return index < entries.count && entries[index].key == key ? entries[index].value : nil
   }
 
-  private mutating func set(_ value: Value?, for key: Text) {
+  @inlinable
+  mutating func set(_ value: Value?, for key: Text) {
     let index = position(of: key)
     let exists = index < entries.count && entries[index].key == key
     switch (value, exists) {
@@ -54,7 +71,8 @@ package struct Members<Value> {
 
   /// The place of `key`, or the place where it would be inserted: at the end at once when it comes after all others, so
   /// that an object is built in order in linear time.
-  private func position(of key: Text) -> Int {
+  @inlinable
+  func position(of key: Text) -> Int {
     guard let last = entries.last, !(last.key < key) else { return entries.count }
     var low = 0
     var high = entries.count - 1
@@ -66,6 +84,7 @@ package struct Members<Value> {
   }
 
   /// The same keys with other values.
+  @inlinable
   package func mapValues<Result>(_ transform: (Value) throws -> Result) rethrows -> Members<Result> {
     var result = Members<Result>()
     result.entries = try entries.map { ($0.key, try transform($0.value)) }
@@ -73,32 +92,30 @@ package struct Members<Value> {
   }
 }
 
-/// The same for JSON itself, where speed counts: the compiler does not specialise generic code of `package` access for
-/// other modules, but compiles this here.
-extension Members where Value == JSON {
-  package init(_ entries: [(key: Text, value: JSON)]) {
-    self.init(sorting: entries)
-  }
-
-  package subscript(key: Text) -> JSON? {
-    get { value(of: key) }
-    set { set(newValue, for: key) }
-  }
-}
-
 extension Members: RandomAccessCollection {
+  @inlinable
   package var startIndex: Int { entries.startIndex }
+  @inlinable
   package var endIndex: Int { entries.endIndex }
+  @inlinable
   package subscript(position: Int) -> (key: Text, value: Value) { entries[position] }
 }
 
 extension Members: Equatable where Value: Equatable {
+  @inlinable
   package static func == (left: Members, right: Members) -> Bool {
-    left.entries.elementsEqual(right.entries) { $0.key == $1.key && $0.value == $1.value }
+    guard left.entries.count == right.entries.count else { return false }
+    for place in left.entries.indices {
+      guard left.entries[place].key == right.entries[place].key,
+        left.entries[place].value == right.entries[place].value
+      else { return false }
+    }
+    return true
   }
 }
 
 extension Members: Hashable where Value: Hashable {
+  @inlinable
   package func hash(into hasher: inout Hasher) {
     for (key, value) in entries {
       hasher.combine(key)
@@ -110,7 +127,8 @@ extension Members: Hashable where Value: Hashable {
 extension Members: Sendable where Value: Sendable {}
 
 extension Members: ExpressibleByDictionaryLiteral {
+  @inlinable
   package init(dictionaryLiteral elements: (Text, Value)...) {
-    self.init(elements.map { (key: $0.0, value: $0.1) })
+    self.init(elements.isEmpty ? [] : elements.map { (key: $0.0, value: $0.1) })
   }
 }

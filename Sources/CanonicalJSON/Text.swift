@@ -5,6 +5,7 @@ import Glibc
 /// Swift's own `==` on `String` follows canonical equivalence, under which "é" and "e\u{301}" are one; JSON keeps
 /// them apart, and so must everything that compares two documents. The order is that of UTF-16 code units, as
 /// RFC 8785 section 3.2.3 sorts keys.
+@usableFromInline
 package struct Text: Hashable, Sendable {
   /// The text as Swift knows it. Compare the `Text`, not this.
   package let string: String
@@ -13,17 +14,20 @@ package struct Text: Hashable, Sendable {
     self.string = string
   }
 
+  @usableFromInline
   package static func == (left: Text, right: Text) -> Bool {
     left.string.utf8.count == right.string.utf8.count
       && left.withUTF8 { leftBytes in right.withUTF8 { bytesAreEqual(leftBytes, $0) } }
   }
 
+  @usableFromInline
   package func hash(into hasher: inout Hasher) {
     withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 
   /// The bytes, without a copy.
   func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = string.utf8.withContiguousStorageIfAvailable(body) { return result }
     var copy = string
     return copy.withUTF8(body)
   }
@@ -32,6 +36,7 @@ package struct Text: Hashable, Sendable {
 extension Text: Comparable {
   /// UTF-8 sorts as UTF-16 does, except that there the scalars past U+FFFF, which are surrogate pairs (from D800),
   /// come before U+E000 to U+FFFF. So the first byte that differs decides, with these two ranges swapped.
+  @usableFromInline
   package static func < (left: Text, right: Text) -> Bool {
     left.withUTF8 { leftBytes in
       right.withUTF8 { rightBytes in
@@ -66,11 +71,13 @@ func compareBytes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPoint
 }
 
 extension Text: ExpressibleByStringInterpolation {
+  @usableFromInline
   package init(stringLiteral value: String) {
     self.init(value)
   }
 }
 
 extension Text: CustomStringConvertible {
+  @usableFromInline
   package var description: String { string }
 }

@@ -1,5 +1,7 @@
 /// Who hands work to whom, with the default of `after` filled in. Steps are named by their index in the map.
-package struct Flow: Sendable {
+///
+/// A class only so that it is handed on as one reference; nothing in it ever changes.
+package final class Flow: Sendable {
   package let ids: [StepID]
   /// By step, in the order of its `after`.
   package let predecessors: FlowNeighbours

@@ -37,6 +37,7 @@ extension Bridge {
     var path = PathTotals()
     var pathMembers = Sides<[Int]>(before: [], after: [])
     for group in matching.groups {
+      if let pair = group.pair, figures.before.adds(pair.before, sameAs: pair.after, of: figures.after) { continue }
       let members = Sides(
         before: group.members.before.filter { figures.before.isOnPath[$0] },
         after: group.members.after.filter { figures.after.isOnPath[$0] })

@@ -3,7 +3,8 @@ import ValueStreams
 
 extension ComparabilityWarning {
   /// Everything that speaks against taking the changes at face value, the gravest first.
-  static func between(_ measured: Sides<MeasuredMap>, _ matching: Matching) -> [ComparabilityWarning] {
+  static func between(_ comparison: Comparison) -> [ComparabilityWarning] {
+    let (measured, matching) = (comparison.measured, comparison.matching)
     let maps = measured.map(\.map)
     var warnings: [ComparabilityWarning] = []
     if maps.map({ DurationText($0.calendar) }).differ { warnings.append(.calendar(maps.map(\.calendar))) }
@@ -14,7 +15,10 @@ extension ComparabilityWarning {
     warnings += mix(measured)
     warnings += demand(maps)
     for figure in Coverage.allCases { warnings += coverage(of: figure, measured, matching) }
-    for group in matching.groups where group.isOnBothSides { warnings += basis(of: group, measured, matching) }
+    let steps = maps.map(\.steps)
+    for (group, differs) in zip(matching.groups, comparison.differs) where differs && group.isOnBothSides {
+      warnings += basis(of: group, steps, matching)
+    }
     if let capped = matching.capped {
       warnings.append(.likenessCapped(removed: capped.before, added: capped.after, limit: Likeness.limit))
     }
@@ -50,6 +54,7 @@ extension ComparabilityWarning {
     var gained: [StepID] = []
     var lost: [StepID] = []
     for group in matching.groups where group.isOnBothSides {
+      if let pair = group.pair, states.before[pair.before] == states.after[pair.after] { continue }
       let before = group.members.before.filter { states.before[$0] }
       let after = group.members.after.filter { states.after[$0] }
       if before.isEmpty { gained += after.map { matching.ids.after[$0] } }
@@ -59,12 +64,10 @@ extension ComparabilityWarning {
   }
 
   private static func basis(
-    of group: Matching.Group, _ measured: Sides<MeasuredMap>, _ matching: Matching
+    of group: Matching.Group, _ all: Sides<[Step]>, _ matching: Matching
   ) -> [ComparabilityWarning] {
     let steps = Sides(
-      before: group.members.before.map { measured.before.map.steps[$0] },
-      after: group.members.after.map { measured.after.map.steps[$0] })
-    if steps.before == steps.after { return [] }
+      before: group.members.before.map { all.before[$0] }, after: group.members.after.map { all.after[$0] })
     return GroundedFigure.allCases.compactMap { figure in
       guard let before = figure.reading(of: steps.before), let after = figure.reading(of: steps.after),
         before.value != after.value, before.kind != after.kind

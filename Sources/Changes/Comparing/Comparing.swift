@@ -38,16 +38,17 @@ extension Difference {
         metrics: MetricChange.between(figures))
     }
     bridge = comparison.bridge
+    let written = WrittenSteps(comparison)
     waits = WaitChange.between(measured, matching)
     handoffs = comparison.handoffs
     rework = Turnover(measured.map(\.loops), matching)
-    steps = StepChange.between(measured, matching)
-    flow = Turnover(measured.map(\.successions), matching)
+    steps = StepChange.between(comparison, written)
+    flow = Turnover(measured.map(\.flow), matching)
     map = MapChange.between(frames)
     // A state to aim at has no basis, so that nothing is to be said about it there.
     let areObserved = provenance.map(\.state) == Sides(before: .current, after: .current)
     warnings = areObserved ? comparison.warnings : comparison.warnings.filter { $0.code != "basis" }
-    edits = EditScript(maps, frames: frames).edits
+    edits = EditScript(comparison, written, frames: frames).edits
     names = mentionedNames(in: maps, matching)
     teamNames = maps.map { map in named(map.teams) { $0.name } }
     workTypeNames = maps.map { map in named(map.workTypes) { $0.name } }

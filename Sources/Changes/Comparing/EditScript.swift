@@ -5,17 +5,16 @@ import ValueStreams
 struct EditScript {
   private(set) var edits: [Edit] = []
 
-  /// Steps that are equal as values are not written out, which is what makes comparing two long maps cheap.
-  init(_ maps: Sides<ValueStreamMap>, frames: Sides<JSON>) {
+  init(_ comparison: Comparison, _ written: WrittenSteps, frames: Sides<JSON>) {
     compare(frames.before, frames.after, at: [])
-    let durations = maps.map { DurationText($0.calendar) }
-    let sameCalendar = !durations.differ
+    let (groupOf, ids) = (comparison.matching.groupOf, comparison.matching.ids)
     compareLists(
-      keys: maps.map { $0.steps.map(\.id) }, at: [.key("steps")],
-      areEqual: { old, new in sameCalendar && maps.before.steps[old] == maps.after.steps[new] },
-      element: Sides(
-        before: { maps.before.steps[$0].json(durations.before) },
-        after: { maps.after.steps[$0].json(durations.after) }))
+      ListAlignment(oldCount: ids.before.count, newCount: ids.after.count) {
+        comparison.matching.places.before[ids.after[$0]]
+      },
+      counts: ids.map(\.count), at: [.key("steps")],
+      areEqual: { old, new in groupOf.before[old] == groupOf.after[new] && !comparison.differs[groupOf.after[new]] },
+      element: Sides(before: written.before, after: written.after))
   }
 
   private mutating func compare(_ old: JSON, _ new: JSON, at path: [Edit.Token]) {
@@ -34,7 +33,8 @@ struct EditScript {
     case (.array(let oldElements), .array(let newElements)):
       if oldElements == newElements { return }
       compareLists(
-        keys: Sides(before: oldElements.map(\.identity), after: newElements.map(\.identity)), at: path,
+        ListAlignment(old: oldElements.map(\.identity), new: newElements.map(\.identity)),
+        counts: Sides(before: oldElements.count, after: newElements.count), at: path,
         areEqual: { oldElements[$0] == newElements[$1] },
         element: Sides(before: { oldElements[$0] }, after: { newElements[$0] }))
     default:
@@ -42,13 +42,14 @@ struct EditScript {
     }
   }
 
-  private mutating func compareLists<Key: Hashable>(
-    keys: Sides<[Key]>, at path: [Edit.Token], areEqual: (Int, Int) -> Bool, element: Sides<(Int) -> JSON>
+  private mutating func compareLists(
+    _ alignment: ListAlignment?, counts: Sides<Int>, at path: [Edit.Token], areEqual: (Int, Int) -> Bool,
+    element: Sides<(Int) -> JSON>
   ) {
-    guard let alignment = ListAlignment(old: keys.before, new: keys.after) else {
+    guard let alignment else {
       let whole = Sides(
-        before: JSON.array(keys.before.indices.map(element.before)),
-        after: JSON.array(keys.after.indices.map(element.after)))
+        before: JSON.array((0..<counts.before).map(element.before)),
+        after: JSON.array((0..<counts.after).map(element.after)))
       if whole.differ { edits.append(Edit(path: path, before: whole.before, after: whole.after)) }
       return
     }

@@ -4,13 +4,29 @@ import ValueStreams
 extension FieldChange {
   /// The members that differ, in canonical order, without `id`. A nil side states nothing.
   static func between(_ before: JSON?, _ after: JSON?) -> [FieldChange] {
-    let members = Sides(before: before?.members ?? [:], after: after?.members ?? [:])
-    let keys = members.before.keys + members.after.keys.filter { members.before[$0] == nil }
-    return keys.sorted().compactMap { key in
-      let values = members.map { $0[key] }
-      guard key != "id", values.differ else { return nil }
-      return FieldChange(field: key, before: values.before, after: values.after)
+    let (old, new) = (before?.members ?? [:], after?.members ?? [:])
+    var changes: [FieldChange] = []
+    func note(_ key: Text, _ before: JSON?, _ after: JSON?) {
+      if key != "id", before != after { changes.append(FieldChange(field: key, before: before, after: after)) }
     }
+    // Both are in canonical order, so that one walk along both meets every key.
+    var (left, right) = (old.startIndex, new.startIndex)
+    while left < old.endIndex || right < new.endIndex {
+      let (ours, theirs) = (left < old.endIndex ? old[left] : nil, right < new.endIndex ? new[right] : nil)
+      switch (ours, theirs) {
+      case (let ours?, let theirs?) where ours.key == theirs.key:
+        note(ours.key, ours.value, theirs.value)
+        (left, right) = (left + 1, right + 1)
+      case (let ours?, let theirs) where theirs.map({ ours.key < $0.key }) ?? true:
+        note(ours.key, ours.value, nil)
+        left += 1
+      case (_, let theirs?):
+        note(theirs.key, nil, theirs.value)
+        right += 1
+      default: return changes
+      }
+    }
+    return changes
   }
 }
 

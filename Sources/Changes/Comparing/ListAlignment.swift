@@ -14,16 +14,27 @@ struct ListAlignment {
   init?<Key: Hashable>(old: [Key], new: [Key]) {
     let places = Dictionary(old.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     guard places.count == old.count, Set(new).count == new.count else { return nil }
-    let common = new.indices.compactMap { index in places[new[index]].map { (old: $0, new: index) } }
-    kept = Self.longestRun(common)
-    let keptOld = Set(kept.map(\.old))
-    let keptNew = Set(kept.map(\.new))
-    removed = old.indices.reversed().filter { !keptOld.contains($0) }
-    inserted = new.indices.filter { !keptNew.contains($0) }
+    self.init(oldCount: old.count, newCount: new.count) { places[new[$0]] }
+  }
+
+  /// - Parameter oldPlace: where an element of the new list stood in the old one, each in a place of its own; nil where it is
+  ///   new.
+  init(oldCount: Int, newCount: Int, oldPlace: (Int) -> Int?) {
+    kept = Self.longestRun((0..<newCount).compactMap { index in oldPlace(index).map { (old: $0, new: index) } })
+    var isKept = Sides(
+      before: Array(repeating: false, count: oldCount), after: Array(repeating: false, count: newCount))
+    for pair in kept {
+      isKept.before[pair.old] = true
+      isKept.after[pair.new] = true
+    }
+    removed = (0..<oldCount).reversed().filter { !isKept.before[$0] }
+    inserted = (0..<newCount).filter { !isKept.after[$0] }
   }
 
   /// A longest subsequence that ascends in `old`, by patience sorting.
   private static func longestRun(_ pairs: [(old: Int, new: Int)]) -> [(old: Int, new: Int)] {
+    // What keeps its order throughout, as most lists do, needs no search.
+    if zip(pairs, pairs.dropFirst()).allSatisfy({ $0.old < $1.old }) { return pairs }
     var piles: [Int] = []
     var previous = Array(repeating: -1, count: pairs.count)
     for index in pairs.indices {

@@ -14,6 +14,12 @@ package struct Matching: Sendable {
     package var isInferred = false
 
     package var isOnBothSides: Bool { !members.before.isEmpty && !members.after.isEmpty }
+
+    /// The two places, if the group is one step on each side.
+    var pair: Sides<Int>? {
+      guard members.before.count == 1, members.after.count == 1 else { return nil }
+      return Sides(before: members.before[0], after: members.after[0])
+    }
   }
 
   /// In the order of the later map, by first member; what was removed stands last, in the order of the earlier map.
@@ -22,32 +28,30 @@ package struct Matching: Sendable {
   package private(set) var groupOf: Sides<[Int]>
   /// In the order of the maps.
   let ids: Sides<[StepID]>
-  /// The place of each step by its id.
-  package let places: Sides<[StepID: Int]>
+  /// Knows the place of each step by its id.
+  package let places: Sides<Flow>
   /// How many steps were left over on each side when the search for likely renames was cut off; nil if it was not.
   package private(set) var capped: Sides<Int>?
 
-  package init(_ before: ValueStreamMap, _ after: ValueStreamMap) {
-    let steps = Sides(before: before.steps, after: after.steps)
-    places = steps.map { list in
-      Dictionary(list.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    }
-    ids = steps.map { $0.map(\.id) }
+  package init(_ measured: Sides<MeasuredMap>) {
+    let steps = measured.map(\.map.steps)
+    places = measured.map(\.flow)
+    ids = places.map(\.ids)
     groupOf = steps.map { Array(repeating: 0, count: $0.count) }
 
     let shift = steps.before.count
     var sets = DisjointSets(count: shift + steps.after.count)
-    for (index, step) in steps.before.enumerated() {
-      if let namesake = places.after[step.id] { sets.join(index, shift + namesake) }
-      for id in step.replaces ?? [] {
-        if let other = places.after[id], places.after[step.id] == nil || places.before[id] == nil {
-          sets.join(index, shift + other)
-        }
+    for index in steps.before.indices {
+      let own = ids.before[index]
+      let namesake = places.after[own]
+      if let namesake { sets.join(index, shift + namesake) }
+      for id in steps.before[index].replaces ?? [] {
+        if let other = places.after[id], namesake == nil || places.before[id] == nil { sets.join(index, shift + other) }
       }
     }
-    for (index, step) in steps.after.enumerated() {
-      for id in step.replaces ?? [] {
-        if let other = places.before[id], places.before[step.id] == nil || places.after[id] == nil {
+    for index in steps.after.indices {
+      for id in steps.after[index].replaces ?? [] {
+        if let other = places.before[id], places.before[ids.after[index]] == nil || places.after[id] == nil {
           sets.join(other, shift + index)
         }
       }

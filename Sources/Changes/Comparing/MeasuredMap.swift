@@ -2,7 +2,9 @@ import CanonicalJSON
 package import ValueStreams
 
 /// A map with its flow and its figures: what is compared. Made once for each version of a history.
-package struct MeasuredMap: Sendable {
+///
+/// A class only so that it is handed on as one reference; nothing in it ever changes.
+package final class MeasuredMap: Sendable {
   package let map: ValueStreamMap
   package let flow: Flow
   package let metrics: Metrics
@@ -40,8 +42,9 @@ extension MeasuredMap {
 
   /// By place: the one-pass wait in seconds that the step states, or that its queue stands for; nil where it states none.
   var statedWaits: [Double?] {
-    var waits = map.steps.map { step in step.waitTime.map { Double($0.seconds) } }
-    let derives = map.steps.map { $0.waitTime == nil && $0.queue != nil && map.demand != nil }
+    let (steps, hasDemand) = (map.steps, map.demand != nil)
+    var waits = steps.indices.map { place in steps[place].waitTime.map { Double($0.seconds) } }
+    let derives = steps.indices.map { hasDemand && steps[$0].waitTime == nil && steps[$0].queue != nil }
     guard derives.contains(true) else { return waits }
     if metrics.workTypes.isEmpty {
       for (place, step) in metrics.steps.enumerated() where derives[place] { waits[place] = step.waitTime }
@@ -67,11 +70,12 @@ extension MeasuredMap {
 
   /// By place: whether the step states that figure, for itself or for one of its work types.
   func states(_ figure: ComparabilityWarning.Coverage) -> [Bool] {
-    var states = map.steps.map { step in
+    let (steps, hasDemand) = (map.steps, map.demand != nil)
+    var states = steps.indices.map { place in
       switch figure {
-      case .waitTime: step.waitTime != nil || (step.queue != nil && map.demand != nil)
-      case .percentCompleteAccurate: step.percentCompleteAccurate != nil
-      case .team: step.team != nil
+      case .waitTime: steps[place].waitTime != nil || (hasDemand && steps[place].queue != nil)
+      case .percentCompleteAccurate: steps[place].percentCompleteAccurate != nil
+      case .team: steps[place].team != nil
       }
     }
     for type in map.workTypes?.values ?? [] {
@@ -85,13 +89,6 @@ extension MeasuredMap {
       }
     }
     return states
-  }
-
-  /// All direct successions, in the order of the map.
-  var successions: [Succession] {
-    map.steps.indices.flatMap { place in
-      flow.predecessors[place].map { Succession(from: flow.ids[$0], to: flow.ids[place]) }
-    }
   }
 
   var loops: [Loop] {

@@ -27,7 +27,7 @@ extension Difference {
       default: break
       }
     }
-    func names(_ ids: Set<StepID>, _ map: ValueStreamMap, _ places: [StepID: Int]) -> [StepID: Text] {
+    func names(_ ids: Set<StepID>, _ map: ValueStreamMap, _ places: Flow) -> [StepID: Text] {
       var result: [StepID: Text] = [:]
       for id in ids { result[id] = places[id].map { map.steps[$0].name } }
       return result

@@ -12,12 +12,13 @@ struct Pairing {
   @discardableResult
   mutating func pair<Key: Hashable>(before: (Int) -> Key?, after: (Int) -> Key?) -> [Sides<Int>] {
     // For each key the first free entry before, and for each of those the next one with the same key.
+    guard !free.before.isEmpty, !free.after.isEmpty else { return [] }
     var first: [Key: Int] = [:]
-    var next: [Int: Int] = [:]
+    var next = [Int?](repeating: nil, count: (free.before.last ?? 0) + 1)
+    first.reserveCapacity(free.before.count)
     for entry in free.before.reversed() {
       guard let key = before(entry) else { continue }
-      next[entry] = first[key]
-      first[key] = entry
+      next[entry] = first.updateValue(entry, forKey: key)
     }
     guard !first.isEmpty else { return [] }
     var found: [Sides<Int>] = []
@@ -30,8 +31,9 @@ struct Pairing {
         rest.append(entry)
       }
     }
-    let paired = Set(found.map(\.before))
-    free.before.removeAll(where: paired.contains)
+    var isPaired = [Bool](repeating: false, count: next.count)
+    for pair in found { isPaired[pair.before] = true }
+    free.before.removeAll { isPaired[$0] }
     free.after = rest
     pairs += found
     return found

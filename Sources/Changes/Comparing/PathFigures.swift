@@ -29,6 +29,12 @@ struct PathFigures {
     }
   }
 
+  /// Whether a step adds to its lead time what another one adds to the other's.
+  func adds(_ place: Int, sameAs otherPlace: Int, of other: PathFigures) -> Bool {
+    isOnPath[place] == other.isOnPath[otherPlace] && wait[place] == other.wait[otherPlace]
+      && process[place] == other.process[otherPlace] && rework[place] == other.rework[otherPlace]
+  }
+
   func sum(of members: [Int]) -> PathTotals {
     members.reduce(into: PathTotals()) { totals, member in
       totals.wait += wait[member]

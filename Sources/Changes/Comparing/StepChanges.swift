@@ -2,24 +2,28 @@ import CanonicalJSON
 import ValueStreams
 
 extension StepChange {
-  static func between(_ measured: Sides<MeasuredMap>, _ matching: Matching) -> [StepChange] {
-    let durations = measured.map { DurationText($0.map.calendar) }
-    return matching.groups.compactMap { StepChange($0, in: matching, measured, durations) }
+  static func between(_ comparison: Comparison, _ written: WrittenSteps) -> [StepChange] {
+    let (matching, moves) = (comparison.matching, Moves(comparison.matching))
+    var changes: [StepChange] = []
+    for (group, differs) in zip(matching.groups, comparison.differs) {
+      let hasMoved = group.isOnBothSides && moves.contain(group)
+      // A step that states the same and comes after the same has not changed: one with another id states another.
+      guard differs || hasMoved else { continue }
+      if let change = StepChange(group, in: matching, differs: differs, hasMoved: hasMoved, written) {
+        changes.append(change)
+      }
+    }
+    return changes
   }
 
   /// Nil for a step that stayed what and where it was.
   private init?(
-    _ group: Matching.Group, in matching: Matching, _ measured: Sides<MeasuredMap>, _ durations: Sides<DurationText>
+    _ group: Matching.Group, in matching: Matching, differs: Bool, hasMoved: Bool, _ written: WrittenSteps
   ) {
     let members = group.members
-    let hasMoved = group.isOnBothSides && matching.hasMoved(group, measured)
     var fields: [FieldChange] = []
-    if members.before.count <= 1 && members.after.count <= 1 {
-      let before = members.before.first.map { measured.before.map.steps[$0] }
-      let after = members.after.first.map { measured.after.map.steps[$0] }
-      if durations.differ || before != after {
-        fields = FieldChange.between(before?.json(durations.before), after?.json(durations.after))
-      }
+    if differs && members.before.count <= 1 && members.after.count <= 1 {
+      fields = FieldChange.between(members.before.first.map(written.before), members.after.first.map(written.after))
     }
     let ids = matching.ids(members)
     let kind: Kind
@@ -45,20 +49,46 @@ extension Matching {
   func ids(_ members: Sides<[Int]>) -> Sides<[StepID]> {
     Sides(before: members.before.map { ids.before[$0] }, after: members.after.map { ids.after[$0] })
   }
+}
+
+/// Which matched steps come directly after other work than before.
+private struct Moves {
+  private let flows: Sides<Flow>
+  private let groupOf: Sides<[Int]>
+  /// By group.
+  private let isOnBothSides: [Bool]
+
+  init(_ matching: Matching) {
+    flows = matching.places
+    groupOf = matching.groupOf
+    isOnBothSides = matching.groups.map(\.isOnBothSides)
+  }
 
   /// Whether a matched step became, or ceased to be, what a member directly comes after.
-  fileprivate func hasMoved(_ group: Group, _ measured: Sides<MeasuredMap>) -> Bool {
-    func leading(_ members: [Int], _ flow: Flow, _ groupOf: [Int]) -> [Int] {
-      var found: [Int] = []
-      for member in members {
-        for other in flow.predecessors[member].lazy.map({ groupOf[$0] }) where other != groupOf[member] {
-          if groups[other].isOnBothSides { found.append(other) }
-        }
-      }
-      if found.count > 1 { found = Set(found).sorted() }
-      return found
+  func contain(_ group: Matching.Group) -> Bool {
+    if let pair = group.pair, let old = onlyGroup(before: pair.before, flows.before, groupOf.before),
+      old == onlyGroup(before: pair.after, flows.after, groupOf.after)
+    {
+      return false
     }
-    return leading(group.members.before, measured.before.flow, groupOf.before)
-      != leading(group.members.after, measured.after.flow, groupOf.after)
+    return leading(group.members.before, flows.before, groupOf.before)
+      != leading(group.members.after, flows.after, groupOf.after)
+  }
+
+  /// The group of the one step that hands work to it; nil where there are none or several.
+  private func onlyGroup(before place: Int, _ flow: Flow, _ groupOf: [Int]) -> Int? {
+    let others = flow.predecessors[place]
+    return others.count == 1 ? others.first.map { groupOf[$0] } : nil
+  }
+
+  private func leading(_ members: [Int], _ flow: Flow, _ groupOf: [Int]) -> [Int] {
+    var found: [Int] = []
+    for member in members {
+      for other in flow.predecessors[member].lazy.map({ groupOf[$0] }) where other != groupOf[member] {
+        if isOnBothSides[other] { found.append(other) }
+      }
+    }
+    if found.count > 1 { found = Set(found).sorted() }
+    return found
   }
 }

@@ -1,7 +1,7 @@
 import CanonicalJSON
 import ValueStreams
 
-/// Between which groups an edge runs.
+/// Between which groups, or places, an edge runs.
 private struct Ends: Hashable {
   var from: Int
   var to: Int
@@ -11,8 +11,28 @@ private struct Ends: Hashable {
 private struct HandoffKey: Hashable {
   var from: Int?
   var to: Int?
-  var fromTeam: TeamID?
-  var toTeam: TeamID?
+  var teams: TeamPair?
+}
+
+/// From which team to which, by number.
+private struct TeamPair: Hashable {
+  var from: Int
+  var to: Int
+}
+
+/// Numbers the teams of both sides, since numbers are compared faster than names.
+private struct TeamNumbers {
+  private var numbers: [TeamID: Int] = [:]
+
+  mutating func pairs(_ handoffs: [Handoff]) -> [TeamPair] {
+    handoffs.map { TeamPair(from: number(of: $0.fromTeam), to: number(of: $0.toTeam)) }
+  }
+
+  private mutating func number(of team: TeamID) -> Int {
+    if let known = numbers[team] { return known }
+    numbers[team] = numbers.count
+    return numbers.count - 1
+  }
 }
 
 extension Turnover<Handoff> {
@@ -21,15 +41,17 @@ extension Turnover<Handoff> {
   init(_ lists: Sides<[Handoff]>, _ matching: Matching) {
     self.init()
     let ends = matching.ends(lists, from: \.from, to: \.to)
+    var numbers = TeamNumbers()
+    let teams = lists.map { numbers.pairs($0) }
     var pairing = Pairing(before: lists.before.count, after: lists.after.count)
-    func round(_ key: (Handoff, Ends) -> HandoffKey?) -> [Sides<Int>] {
+    func round(_ key: (TeamPair, Ends) -> HandoffKey?) -> [Sides<Int>] {
       pairing.pair(
-        before: { key(lists.before[$0], ends.before[$0]) }, after: { key(lists.after[$0], ends.after[$0]) })
+        before: { key(teams.before[$0], ends.before[$0]) }, after: { key(teams.after[$0], ends.after[$0]) })
     }
-    kept = round { HandoffKey(from: $1.from, to: $1.to, fromTeam: $0.fromTeam, toTeam: $0.toTeam) }.count
+    kept = round { HandoffKey(from: $1.from, to: $1.to, teams: $0) }.count
     var found = round { HandoffKey(from: $1.from, to: $1.to) }
-    found += round { $1.from == $1.to ? nil : HandoffKey(from: $1.from, fromTeam: $0.fromTeam, toTeam: $0.toTeam) }
-    found += round { $1.from == $1.to ? nil : HandoffKey(to: $1.to, fromTeam: $0.fromTeam, toTeam: $0.toTeam) }
+    found += round { $1.from == $1.to ? nil : HandoffKey(from: $1.from, teams: $0) }
+    found += round { $1.from == $1.to ? nil : HandoffKey(to: $1.to, teams: $0) }
     changed = found.sorted { $0.after < $1.after }
       .map { Sides(before: lists.before[$0.before], after: lists.after[$0.after]) }
     gone = pairing.free.before.map { lists.before[$0] }
@@ -39,13 +61,18 @@ extension Turnover<Handoff> {
 
 extension Turnover<Succession> {
   /// Ends are groups, so that a renamed step keeps its neighbours.
-  init(_ lists: Sides<[Succession]>, _ matching: Matching) {
+  init(_ flows: Sides<Flow>, _ matching: Matching) {
     self.init()
-    let ends = matching.ends(lists, from: \.from, to: \.to)
+    let lists = flows.map(\.successions)
+    func ends(_ list: [Ends], _ groupOf: [Int]) -> [Ends] {
+      list.map { Ends(from: groupOf[$0.from], to: groupOf[$0.to]) }
+    }
+    let between = Sides(
+      before: ends(lists.before, matching.groupOf.before), after: ends(lists.after, matching.groupOf.after))
     var pairing = Pairing(before: lists.before.count, after: lists.after.count)
-    kept = pairing.pair(before: { ends.before[$0] }, after: { ends.after[$0] }).count
-    gone = pairing.free.before.map { lists.before[$0] }
-    new = pairing.free.after.map { lists.after[$0] }
+    kept = pairing.pair(before: { between.before[$0] }, after: { between.after[$0] }).count
+    gone = pairing.free.before.map { flows.before.succession(lists.before[$0]) }
+    new = pairing.free.after.map { flows.after.succession(lists.after[$0]) }
   }
 }
 
@@ -65,6 +92,17 @@ extension Turnover<Loop> {
   }
 }
 
+extension Flow {
+  /// All direct successions by the places of their steps, in the order of the map.
+  fileprivate var successions: [Ends] {
+    ids.indices.flatMap { place in predecessors[place].map { Ends(from: $0, to: place) } }
+  }
+
+  fileprivate func succession(_ places: Ends) -> Succession {
+    Succession(from: ids[places.from], to: ids[places.to])
+  }
+}
+
 extension Rework {
   fileprivate var withoutEnds: Rework {
     var copy = self
@@ -78,7 +116,7 @@ extension Matching {
   fileprivate func ends<Entry>(
     _ lists: Sides<[Entry]>, from: (Entry) -> StepID, to: (Entry) -> StepID
   ) -> Sides<[Ends]> {
-    func ends(_ list: [Entry], _ places: [StepID: Int], _ groupOf: [Int]) -> [Ends] {
+    func ends(_ list: [Entry], _ places: Flow, _ groupOf: [Int]) -> [Ends] {
       list.map { entry in
         Ends(
           from: places[from(entry)].map { groupOf[$0] } ?? -1, to: places[to(entry)].map { groupOf[$0] } ?? -1)

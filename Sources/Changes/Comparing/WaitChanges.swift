@@ -6,8 +6,12 @@ extension WaitChange {
   static func between(_ measured: Sides<MeasuredMap>, _ matching: Matching) -> [WaitChange] {
     let calendars = measured.map { DurationText($0.map.calendar) }
     let stated = measured.map(\.statedWaits)
-    var changes = matching.groups.compactMap { group in
-      WaitChange(group, in: matching, waits: stated, calendars: calendars)
+    let (before, after, sameCalendar) = (stated.before, stated.after, !calendars.differ)
+    var changes: [WaitChange] = []
+    for group in matching.groups {
+      // Most waits stay what they were.
+      if sameCalendar, let pair = group.pair, before[pair.before] == after[pair.after] { continue }
+      if let change = WaitChange(group, in: matching, waits: stated, calendars: calendars) { changes.append(change) }
     }
     for type in measured.workTypeIDs {
       guard measured.before.has(type), measured.after.has(type) else { continue }

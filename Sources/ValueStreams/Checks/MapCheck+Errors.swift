@@ -12,11 +12,14 @@ extension MapCheck {
   }
 
   private mutating func findDuplicateIDs() {
-    for (index, step) in map.steps.enumerated() {
-      guard let first = positions[step.id], first != index else { continue }
-      complain(
-        .duplicateID, at: ["steps", .index(index), "id"],
-        "\(quoted(step.id)) is the id of step \(first + 1) already", "give one of the two another id")
+    if positions.count < map.steps.count {
+      for index in map.steps.indices {
+        let id = map.steps[index].id
+        guard let first = positions[id], first != index else { continue }
+        complain(
+          .duplicateID, at: ["steps", .index(index), "id"], "\(quoted(id)) is the id of step \(first + 1) already",
+          "give one of the two another id")
+      }
     }
     var seen: Set<[StepID]> = []
     for loop in map.rework ?? [] where !seen.insert([loop.from, loop.to]).inserted {
@@ -32,8 +35,8 @@ extension MapCheck {
       check.complain(.unknownStep, at: path, "there is no step \(quoted(id))", check.nearestStep(id))
     }
     unknown(&self, map.commitment, at: ["commitment"])
-    for (index, step) in map.steps.enumerated() {
-      for id in step.after ?? [] where !hasStep(id) {
+    for index in map.steps.indices {
+      for id in map.steps[index].after ?? [] where !hasStep(id) {
         unknown(&self, id, at: place(of: id, in: ["steps", .index(index), "after"]))
       }
     }
@@ -51,15 +54,15 @@ extension MapCheck {
   private mutating func findUnknownTeams() {
     guard let teams = map.teams else { return }
     let known = teams.keys.map(\.string)
-    func unknown(_ check: inout MapCheck, _ id: TeamID?, at path: DocumentPath) {
+    func unknown(_ check: inout MapCheck, _ id: TeamID?, at path: @autoclosure () -> DocumentPath) {
       guard let id, teams[id] == nil else { return }
       let nearest = NearestWord.to(id.string, among: known)
       check.complain(
-        .unknownTeam, at: path, "there is no team \(quoted(id))",
+        .unknownTeam, at: path(), "there is no team \(quoted(id))",
         nearest.map { "did you mean \"\($0)\"?" } ?? "add it under \"teams\"")
     }
     unknown(&self, map.team, at: ["team"])
-    for (index, step) in map.steps.enumerated() { unknown(&self, step.team, at: ["steps", .index(index), "team"]) }
+    for index in map.steps.indices { unknown(&self, map.steps[index].team, at: ["steps", .index(index), "team"]) }
     for (index, person) in (map.participants ?? []).enumerated() {
       unknown(&self, person.team, at: ["participants", .index(index), "team"])
     }
@@ -91,19 +94,32 @@ extension MapCheck {
   }
 
   private mutating func findFlowErrors() {
-    guard complaints.allSatisfy({ $0.code != .duplicateID }), !map.steps.contains(where: { $0.id.string.isEmpty })
-    else {
-      return
-    }
+    // Every step has an id of its own.
+    guard positions.count == map.steps.count else { return }
     let flow: Flow
     do {
-      flow = try Flow(knownPart)
+      flow = try Flow(complaints.contains { $0.code == .unknownStep } ? knownPart : map)
     } catch {
       if case .cycle(let circle) = error { complainAboutCycle(circle) }
       return
     }
     findForwardLoops(flow)
-    if isComplete, complaints.isEmpty { findEndlessRework(flow) }
+    if isComplete, complaints.isEmpty, !isPlainlyMeasurable { findEndlessRework(flow) }
+  }
+
+  /// True where the times as they are stated, without work types and loops, cannot add up to too much: then there is no
+  /// need to compute the figures to know that they can be computed.
+  private var isPlainlyMeasurable: Bool {
+    guard map.workTypes == nil, map.rework == nil else { return false }
+    var total = 0
+    var successions = 0
+    for index in map.steps.indices {
+      if map.steps[index].waitTime == nil, map.steps[index].queue != nil { return false }
+      total += map.steps[index].waitTime?.seconds ?? 0
+      total += map.steps[index].processTime?.seconds ?? 0
+      successions += map.steps[index].after?.count ?? 1
+    }
+    return Double(total) < Metrics.limit && map.steps.count + successions < Metrics.sizeLimit
   }
 
   private mutating func findEndlessRework(_ flow: Flow) {

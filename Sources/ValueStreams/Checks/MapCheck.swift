@@ -10,7 +10,8 @@ struct MapCheck {
   let isComplete: Bool
   /// The first position of every step id.
   let positions: [StepID: Int]
-  private let stepNodes: [JSONNode]
+  /// Where each step stands; found when there is something to say about one.
+  private lazy var stepNodes: [JSONNode] = Array(document.root["steps"]?.elements ?? document.root.elements)
 
   var complaints: [DocumentReader.Complaint] = []
   var remarks: [DocumentReader.Complaint] = []
@@ -20,12 +21,12 @@ struct MapCheck {
     self.document = document
     self.isComplete = isComplete
     var positions: [StepID: Int] = [:]
-    for (position, step) in map.steps.enumerated() where !step.id.string.isEmpty && positions[step.id] == nil {
-      positions[step.id] = position
+    positions.reserveCapacity(map.steps.count)
+    for position in map.steps.indices where !map.steps[position].id.string.isEmpty {
+      let known = positions.updateValue(position, forKey: map.steps[position].id)
+      if let known { positions[map.steps[position].id] = known }
     }
     self.positions = positions
-    let steps = document.root["steps"]
-    stepNodes = steps.map { $0.kind == .array ? Array($0.elements) : [] } ?? []
   }
 
   mutating func complain(
@@ -37,7 +38,7 @@ struct MapCheck {
   }
 
   /// The byte where `path` leads, or where it ceases to lead anywhere.
-  private func offset(of path: DocumentPath) -> Int {
+  private mutating func offset(of path: DocumentPath) -> Int {
     var node = document.root
     var rest = path.parts[...]
     if case .key("steps")? = rest.first, case .index(let index)? = rest.dropFirst().first,

@@ -2,15 +2,21 @@ import CanonicalJSON
 
 private enum ActionKey: String, ObjectKey {
   case title, step, handoff, rework, figure, waste, hypothesis, owner, due, status, learned, notes
+
+  static let names = ObjectKeyNames<ActionKey>(required: [.title])
 }
 
-private enum EndsKey: String, ObjectKey { case from, to }
+private enum EndsKey: String, ObjectKey {
+  case from, to
+
+  static let names = ObjectKeyNames<EndsKey>(required: [.from, .to])
+}
 
 extension DocumentReader {
   mutating func action(_ node: JSONNode) -> Action? {
     var action = Action(title: "")
     var targets = 0
-    action.extensions = object(node, ActionKey.self, "an action", required: [.title]) { reader, key, node in
+    action.extensions = object(node, ActionKey.self, "an action") { reader, key, node in
       let what = key.rawValue
       switch key {
       case .title: action.title = reader.text(node, what) ?? ""
@@ -45,7 +51,7 @@ extension DocumentReader {
   ) -> (StepID, StepID)? {
     var from: StepID?
     var to: StepID?
-    let extensions = object(node, EndsKey.self, what, required: [.from, .to]) { reader, key, node in
+    let extensions = object(node, EndsKey.self, what) { reader, key, node in
       switch key {
       case .from: from = reader.id(node, "from")
       case .to: to = reader.id(node, "to")

@@ -4,20 +4,36 @@ private enum StepKey: String, ObjectKey {
   case id, name, team, after, arrives, waitTime, queue, processTime, waitRange, processRange, percentCompleteAccurate
   case value, basis, source, replaces, notes
 
+  static let names = ObjectKeyNames<StepKey>(required: [.id, .name])
+
   static func sample(_ key: StepKey) -> String { key == .id ? "\"legal-approval\"" : "\"Legal approval\"" }
 }
 
-private enum BasisKey: String, ObjectKey { case waitTime, queue, processTime, percentCompleteAccurate }
+private enum BasisKey: String, ObjectKey {
+  case waitTime, queue, processTime, percentCompleteAccurate
+
+  static let names = ObjectKeyNames<BasisKey>()
+}
 
 private enum ReworkKey: String, ObjectKey {
   case from, to, percent, waitTime, workTypes
 
+  static let names = ObjectKeyNames<ReworkKey>(required: [.from, .to, .percent])
+
   static func sample(_ key: ReworkKey) -> String { key == .percent ? "20" : "\"a step's id\"" }
 }
 
-private enum WorkTypeKey: String, ObjectKey { case name, share, steps, times }
+private enum WorkTypeKey: String, ObjectKey {
+  case name, share, steps, times
 
-private enum StepTimesKey: String, ObjectKey { case waitTime, processTime, percentCompleteAccurate }
+  static let names = ObjectKeyNames<WorkTypeKey>()
+}
+
+private enum StepTimesKey: String, ObjectKey {
+  case waitTime, processTime, percentCompleteAccurate
+
+  static let names = ObjectKeyNames<StepTimesKey>()
+}
 
 /// Steps, and what refers to them.
 extension DocumentReader {
@@ -33,7 +49,7 @@ extension DocumentReader {
   /// A step whose fields may be missing where they could not be read, so that its neighbours keep their places.
   private mutating func step(_ node: JSONNode) -> Step? {
     var step = Step(id: "", name: "")
-    step.extensions = object(node, StepKey.self, "a step", required: [.id, .name]) { reader, key, node in
+    step.extensions = object(node, StepKey.self, "a step") { reader, key, node in
       let what = key.rawValue
       switch key {
       case .id: step.id = reader.id(node, what) ?? ""
@@ -73,7 +89,7 @@ extension DocumentReader {
 
   mutating func rework(_ node: JSONNode) -> Rework? {
     var rework = Rework(from: "", to: "", percent: 0)
-    rework.extensions = object(node, ReworkKey.self, "a rework loop", required: [.from, .to, .percent]) {
+    rework.extensions = object(node, ReworkKey.self, "a rework loop") {
       reader, key, node in
       let what = key.rawValue
       switch key {

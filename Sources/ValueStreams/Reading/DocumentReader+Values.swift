@@ -22,18 +22,16 @@ extension DocumentReader {
   mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ node: JSONNode, _ what: String, _ type: Choice.Type
   ) -> Choice? {
+    if let text = node.text, let choice = Choice(rawValue: text.string) { return choice }
     let words = Choice.allCases.map(\.rawValue)
     let list = words.map { "\"\($0)\"" }.joined(separator: ", ")
     guard let text = node.text else {
       complain(.type, at: node, "\(what) is \(node.kind.article)", "write one of \(list)")
       return nil
     }
-    guard let choice = Choice(rawValue: text.string) else {
-      let nearest = NearestWord.to(text.string, among: words).map { "write \"\($0)\" (one of \(list))" }
-      complain(.range, at: node, "\(quoted(text)) is no \(what)", nearest ?? "write one of \(list)")
-      return nil
-    }
-    return choice
+    let nearest = NearestWord.to(text.string, among: words).map { "write \"\($0)\" (one of \(list))" }
+    complain(.range, at: node, "\(quoted(text)) is no \(what)", nearest ?? "write one of \(list)")
+    return nil
   }
 
   /// A finite number that `accepts`; `rule` says which: "more than 0".
@@ -51,6 +49,7 @@ extension DocumentReader {
   }
 
   mutating func duration(_ node: JSONNode, _ what: String, clockOnly: Bool = false) -> WorkingTime? {
+    if node.kind == .string, let time = node.withUTF8(durations.plain), !clockOnly { return time }
     if let number = node.number {
       let example = clockOnly ? "\(number.shortest)h" : "\(number.shortest)d\" or \"\(number.shortest)h"
       complain(.type, at: node, "\(number.shortest) has no unit", "write it with one, as \"\(example)\"")

@@ -12,20 +12,35 @@ struct DocumentReader {
     var remedy: String?
   }
 
+  /// A step on the way to the value being read. Keys become text only when there is something to complain about.
+  private enum Turn {
+    case key(JSONNode)
+    case index(Int)
+  }
+
   var durations = DurationText(nil)
   private(set) var complaints: [Complaint] = []
-  private var path: DocumentPath = []
+  private var way: [Turn] = []
+
+  private var path: DocumentPath {
+    DocumentPath(
+      way.map { turn in
+        switch turn {
+        case .key(let node): .key(node.word)
+        case .index(let index): .index(index)
+        }
+      })
+  }
 
   mutating func complain(_ code: Problem.Code, at node: JSONNode, _ message: String, _ remedy: String? = nil) {
     complaints.append(Complaint(code: code, offset: node.offset, path: path, message: message, remedy: remedy))
   }
 
-  /// Runs `body` with `part` at the end of the path.
-  mutating func inside<Result>(_ part: DocumentPath.Part, _ body: (inout DocumentReader) -> Result) -> Result {
-    path.parts.append(part)
-    let result = body(&self)
-    path.parts.removeLast()
-    return result
+  /// Runs `body` with `key` at the end of the path.
+  mutating func inside<Result>(_ key: JSONNode, _ body: (inout DocumentReader) -> Result) -> Result {
+    way.append(.key(key))
+    defer { way.removeLast() }
+    return body(&self)
   }
 
   // MARK: Objects and lists
@@ -34,32 +49,31 @@ struct DocumentReader {
   ///
   /// `Key` lists the members an object may have, so that a compiler-checked `switch` covers them all.
   mutating func object<Key: ObjectKey>(
-    _ node: JSONNode, _ keys: Key.Type, _ what: String, required: [Key] = [],
+    _ node: JSONNode, _ keys: Key.Type, _ what: String,
     _ member: (inout DocumentReader, Key, JSONNode) -> Void
   ) -> Members<JSON> {
     guard node.kind == .object else {
       complain(.type, at: node, "\(what) is \(node.kind.article)", "write an object: { … }")
       return [:]
     }
+    let names = Key.names
     var extensions: [(key: Text, value: JSON)] = []
-    var missing = required
+    var missing = names.required
     for entry in node.members {
-      if let key = Key(rawValue: entry.key.string) {
-        missing.removeAll { $0 == key }
-        path.parts.append(.key(entry.key))
-        member(&self, key, entry.value)
-        path.parts.removeLast()
-      } else if entry.key.string.hasPrefix("x-") {
-        extensions.append((entry.key, entry.value.json))
+      if let key = entry.key.withUTF8(names.key) {
+        if !missing.isEmpty { missing.removeAll { $0 == key } }
+        inside(entry.key) { member(&$0, key, entry.value) }
+      } else if entry.key.word.string.hasPrefix("x-") {
+        extensions.append((entry.key.word, entry.value.json))
       } else {
-        unknown(entry.key, at: entry.keyOffset, among: Key.allCases.map(\.rawValue))
+        unknown(entry.key, among: names.keys.map(\.rawValue))
       }
     }
     for key in missing {
       complain(
         .missingKey, at: node, "\(what) has no \"\(key.rawValue)\"", "add \"\(key.rawValue)\": \(Key.sample(key))")
     }
-    return Members(extensions)
+    return extensions.isEmpty ? Members() : Members(extensions)
   }
 
   /// Members under ids of the map's own choice (teams, work types, actions), or any text (glossary).
@@ -76,19 +90,17 @@ struct DocumentReader {
     var entries: [(key: Text, value: Value)] = []
     var extensions: [(key: Text, value: JSON)] = []
     for entry in node.members {
+      let key = entry.key.word
       // A glossary may well explain the x-height.
-      if entry.key.string.hasPrefix("x-"), ids || entry.value.kind != .string {
-        extensions.append((entry.key, entry.value.json))
+      if key.string.hasPrefix("x-"), ids || entry.value.kind != .string {
+        extensions.append((key, entry.value.json))
         continue
       }
-      inside(.key(entry.key)) { reader in
-        if ids, !Identifier.isValid(entry.key) {
-          reader.complaints.append(
-            Complaint(
-              code: .range, offset: entry.keyOffset, path: reader.path, message: Identifier.complaint(entry.key),
-              remedy: Identifier.remedy(entry.key)))
+      inside(entry.key) { reader in
+        if ids, !Identifier.isValid(key) {
+          reader.complain(.range, at: entry.key, Identifier.complaint(key), Identifier.remedy(key))
         }
-        if let value = value(&reader, entry.value) { entries.append((entry.key, value)) }
+        if let value = value(&reader, entry.value) { entries.append((key, value)) }
       }
     }
     if !extensions.isEmpty { nested[Text(what)] = Members(extensions) }
@@ -105,7 +117,9 @@ struct DocumentReader {
     var result: [Value] = []
     result.reserveCapacity(node.count)
     for (index, element) in node.elements.enumerated() {
-      if let value = inside(.index(index), { value(&$0, element) }) { result.append(value) }
+      way.append(.index(index))
+      if let value = value(&self, element) { result.append(value) }
+      way.removeLast()
     }
     return result
   }
@@ -113,37 +127,28 @@ struct DocumentReader {
   /// A list of texts whose order says nothing: sorted, and an error where one stands twice.
   mutating func set(_ node: JSONNode, _ what: String, ids: Bool) -> [Text]? {
     var seen: Set<Text> = []
+    let isAlone = node.count < 2
     let values = list(node, what) { reader, element -> Text? in
       guard let text = ids ? reader.id(element, "an id") : reader.text(element, "an entry") else { return nil }
-      guard seen.insert(text).inserted else {
+      guard isAlone || seen.insert(text).inserted else {
         reader.complain(
           .duplicateInSet, at: element, "\(quoted(text)) stands in \(what) twice", "remove one of the two")
         return nil
       }
       return text
     }
-    return values?.sorted()
+    return isAlone ? values : values?.sorted()
   }
 
-  private mutating func unknown(_ key: Text, at offset: Int, among known: [String]) {
-    let nearest = NearestWord.to(key.string, among: known)
-    complaints.append(
-      Complaint(
-        code: .unknownKey, offset: offset, path: path + .key(key),
-        message: "\(quoted(key)) is not a field of the format",
-        remedy: nearest.map { "did you mean \"\($0)\"? Own fields start with \"x-\"" }
-          ?? "remove it, or start its name with \"x-\" to keep it"))
+  private mutating func unknown(_ key: JSONNode, among known: [String]) {
+    let nearest = NearestWord.to(key.word.string, among: known)
+    inside(key) { reader in
+      reader.complain(
+        .unknownKey, at: key, "\(quoted(key.word)) is not a field of the format",
+        nearest.map { "did you mean \"\($0)\"? Own fields start with \"x-\"" }
+          ?? "remove it, or start its name with \"x-\" to keep it")
+    }
   }
-}
-
-/// The members that an object of the format may have.
-protocol ObjectKey: RawRepresentable<String>, CaseIterable, Equatable {
-  /// An example value, for the remedy of a missing member.
-  static func sample(_ key: Self) -> String
-}
-
-extension ObjectKey {
-  static func sample(_ key: Self) -> String { "…" }
 }
 
 extension JSONNode.Kind {

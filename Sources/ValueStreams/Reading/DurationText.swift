@@ -49,16 +49,62 @@ package struct DurationText: Equatable, Sendable {
     return WorkingTime(seconds: Int(seconds))
   }
 
+  /// The same for whole numbers of units in order, as nearly every file has them: quick, and nil for anything else, be it
+  /// right or wrong.
+  func plain(_ text: UnsafeBufferPointer<UInt8>) -> WorkingTime? {
+    var total = 0
+    var amount = 0
+    var digits = 0
+    var last = -1
+    var needsSpace = false
+    for byte in text {
+      if needsSpace {
+        guard byte == UInt8(ascii: " ") else { return nil }
+        needsSpace = false
+        continue
+      }
+      if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+        guard digits < 9 else { return nil }
+        amount = amount * 10 + Int(byte - UInt8(ascii: "0"))
+        digits += 1
+        continue
+      }
+      let (place, length): (Int, Int)
+      switch byte {
+      case UInt8(ascii: "w"):
+        let week = daysPerWeek * Double(day)
+        guard week == week.rounded() else { return nil }
+        (place, length) = (0, Int(week))
+      case UInt8(ascii: "d"): (place, length) = (1, day)
+      case UInt8(ascii: "h"): (place, length) = (2, 3600)
+      case UInt8(ascii: "m"): (place, length) = (3, 60)
+      case UInt8(ascii: "s"): (place, length) = (4, 1)
+      default: return nil
+      }
+      guard digits > 0, place > last else { return nil }
+      total += amount * length
+      (amount, digits, last, needsSpace) = (0, 0, place, true)
+    }
+    return needsSpace && total < WorkingTime.limit ? WorkingTime(seconds: total) : nil
+  }
+
   /// The canonical text: days, hours, minutes, seconds, zero parts left out, zero itself `0m`.
   package func write(_ time: WorkingTime) -> String {
     guard time.seconds > 0 else { return "0m" }
     var rest = time.seconds
-    var parts: [String] = []
-    for (length, unit) in [(day, "d"), (3600, "h"), (60, "m"), (1, "s")] where rest >= length {
-      parts.append("\(rest / length)\(unit)")
+    var text = ""
+    func write(_ length: Int, _ unit: Unicode.Scalar) {
+      guard rest >= length else { return }
+      if !text.isEmpty { text += " " }
+      text += String(rest / length)
+      text.unicodeScalars.append(unit)
       rest %= length
     }
-    return parts.joined(separator: " ")
+    write(day, "d")
+    write(3600, "h")
+    write(60, "m")
+    write(1, "s")
+    return text
   }
 
   private static let scale: Int128 = 1_000_000_000_000

@@ -71,6 +71,8 @@ private enum MapKey: String, ObjectKey {
   case format, title, team, asOf, trigger, doneWhen, commitment, sources, customers, calendar, demand, review, teams
   case participants, glossary, steps, rework, workTypes, actions
 
+  static let names = ObjectKeyNames<MapKey>(required: [.format, .title, .steps])
+
   static func sample(_ key: MapKey) -> String {
     switch key {
     case .format: "\"\(DocumentReader.format)\""
@@ -80,17 +82,31 @@ private enum MapKey: String, ObjectKey {
   }
 }
 
-private enum CalendarKey: String, ObjectKey { case day, daysPerWeek }
+private enum CalendarKey: String, ObjectKey {
+  case day, daysPerWeek
+
+  static let names = ObjectKeyNames<CalendarKey>()
+}
 
 private enum DemandKey: String, ObjectKey {
   case items, per
 
+  static let names = ObjectKeyNames<DemandKey>(required: [.items, .per])
+
   static func sample(_ key: DemandKey) -> String { key == .items ? "6" : "\"1w\"" }
 }
 
-private enum TeamKey: String, ObjectKey { case name, control, people, availability }
+private enum TeamKey: String, ObjectKey {
+  case name, control, people, availability
 
-private enum ParticipantKey: String, ObjectKey { case name, role, team }
+  static let names = ObjectKeyNames<TeamKey>()
+}
+
+private enum ParticipantKey: String, ObjectKey {
+  case name, role, team
+
+  static let names = ObjectKeyNames<ParticipantKey>(required: [.name])
+}
 
 extension DocumentReader {
   static let format = "vsm-map/1"
@@ -103,10 +119,12 @@ extension DocumentReader {
     }
     // Durations everywhere depend on the calendar, wherever it stands.
     var map = ValueStreamMap(title: "", steps: [])
-    if let node = root["calendar"] { map.calendar = inside("calendar") { $0.calendar(node) } }
+    if let entry = root.members.first(where: { $0.key.word == "calendar" }) {
+      map.calendar = inside(entry.key) { $0.calendar(entry.value) }
+    }
     durations = DurationText(map.calendar)
 
-    map.extensions = object(root, MapKey.self, "the map", required: [.format, .title, .steps]) { reader, key, node in
+    map.extensions = object(root, MapKey.self, "the map") { reader, key, node in
       let what = key.rawValue
       switch key {
       case .schema: map.schema = reader.text(node, what)
@@ -164,7 +182,7 @@ extension DocumentReader {
   private mutating func demand(_ node: JSONNode) -> Demand? {
     var items: Double?
     var per: WorkingTime?
-    let extensions = object(node, DemandKey.self, "demand", required: [.items, .per]) { reader, key, node in
+    let extensions = object(node, DemandKey.self, "demand") { reader, key, node in
       switch key {
       case .items: items = reader.number(node, "items", "more than 0") { $0 > 0 }
       case .per:
@@ -205,7 +223,7 @@ extension DocumentReader {
 
   private mutating func participant(_ node: JSONNode) -> Participant? {
     var participant = Participant(name: "")
-    participant.extensions = object(node, ParticipantKey.self, "a participant", required: [.name]) {
+    participant.extensions = object(node, ParticipantKey.self, "a participant") {
       reader, key, node in
       switch key {
       case .name: participant.name = reader.text(node, "name") ?? ""

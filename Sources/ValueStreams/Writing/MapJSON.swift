@@ -9,27 +9,27 @@ extension ValueStreamMap {
     let durations = DurationText(calendar)
     var object = ObjectBuilder(extensions)
     object["$schema"] = schema.json
-    object["format"] = "vsm-map/1"
-    object["title"] = .string(title)
-    object["team"] = team.json
+    object["actions"] = actions.map { nestedExtensions.object("actions", $0.mapValues(\.json)) }
     object["asOf"] = asOf.json
-    object["trigger"] = trigger.json
-    object["doneWhen"] = doneWhen.json
-    object["commitment"] = commitment.json
-    object["sources"] = sources?.setJSON
-    object["customers"] = customers?.setJSON
     object["calendar"] = calendar?.json
+    object["commitment"] = commitment.json
+    object["customers"] = customers?.setJSON
     object["demand"] = demand?.json(durations)
-    object["review"] = review.json
-    object["teams"] = teams.map { nestedExtensions.object("teams", $0.mapValues(\.json)) }
-    object["participants"] = participants.map { .array($0.map(\.json)) }
+    object["doneWhen"] = doneWhen.json
+    object["format"] = "vsm-map/1"
     object["glossary"] = glossary.map { nestedExtensions.object("glossary", $0.mapValues { .string($0) }) }
-    object["steps"] = .array(steps.map { $0.json(durations) })
+    object["participants"] = participants.map { .array($0.map(\.json)) }
+    object["review"] = review.json
     object["rework"] = rework.map { loops in
       .array(loops.sorted { ($0.from, $0.to) < ($1.from, $1.to) }.map { $0.json(durations) })
     }
+    object["sources"] = sources?.setJSON
+    object["steps"] = .array(steps.map { $0.json(durations) })
+    object["team"] = team.json
+    object["teams"] = teams.map { nestedExtensions.object("teams", $0.mapValues(\.json)) }
+    object["title"] = .string(title)
+    object["trigger"] = trigger.json
     object["workTypes"] = workTypes.map { nestedExtensions.object("workTypes", $0.mapValues { $0.json(durations) }) }
-    object["actions"] = actions.map { nestedExtensions.object("actions", $0.mapValues(\.json)) }
     return object.json
   }
 }
@@ -65,10 +65,10 @@ extension Demand {
 extension Team {
   package var json: JSON {
     var object = ObjectBuilder(extensions)
-    object["name"] = name.json
-    object["control"] = control.json
-    object["people"] = people.json
     object["availability"] = availability.json
+    object["control"] = control.json
+    object["name"] = name.json
+    object["people"] = people.json
     return object.json
   }
 }
@@ -86,22 +86,22 @@ extension Participant {
 extension Step {
   package func json(_ durations: DurationText) -> JSON {
     var object = ObjectBuilder(extensions)
-    object["id"] = .string(id)
-    object["name"] = .string(name)
-    object["team"] = team.json
     object["after"] = after?.setJSON
     object["arrives"] = arrives.json
-    object["waitTime"] = durations.json(waitTime)
-    object["queue"] = queue.json
-    object["processTime"] = durations.json(processTime)
-    object["waitRange"] = waitRange.map { durations.json($0) }
-    object["processRange"] = processRange.map { durations.json($0) }
-    object["percentCompleteAccurate"] = percentCompleteAccurate.json
-    object["value"] = value.json
     object["basis"] = basis.map { $0.json(nestedExtensions) }
-    object["source"] = source.json
-    object["replaces"] = replaces?.setJSON
+    object["id"] = .string(id)
+    object["name"] = .string(name)
     object["notes"] = notes.json
+    object["percentCompleteAccurate"] = percentCompleteAccurate.json
+    object["processRange"] = processRange.map { durations.json($0) }
+    object["processTime"] = durations.json(processTime)
+    object["queue"] = queue.json
+    object["replaces"] = replaces?.setJSON
+    object["source"] = source.json
+    object["team"] = team.json
+    object["value"] = value.json
+    object["waitRange"] = waitRange.map { durations.json($0) }
+    object["waitTime"] = durations.json(waitTime)
     return object.json
   }
 }
@@ -119,8 +119,8 @@ extension Rework {
   package func json(_ durations: DurationText) -> JSON {
     var object = ObjectBuilder(extensions)
     object["from"] = .string(from)
-    object["to"] = .string(to)
     object["percent"] = .number(percent)
+    object["to"] = .string(to)
     object["waitTime"] = durations.json(waitTime)
     object["workTypes"] = workTypes?.setJSON
     return object.json
@@ -141,9 +141,9 @@ extension WorkType {
 extension StepTimes {
   package func json(_ durations: DurationText) -> JSON {
     var object = ObjectBuilder(extensions)
-    object["waitTime"] = durations.json(waitTime)
-    object["processTime"] = durations.json(processTime)
     object["percentCompleteAccurate"] = percentCompleteAccurate.json
+    object["processTime"] = durations.json(processTime)
+    object["waitTime"] = durations.json(waitTime)
     return object.json
   }
 }
@@ -151,21 +151,21 @@ extension StepTimes {
 extension Action {
   package var json: JSON {
     var object = ObjectBuilder(extensions)
+    object["due"] = due.json
+    object["figure"] = figure.json
+    object["hypothesis"] = hypothesis.json
+    object["learned"] = learned.json
+    object["notes"] = notes.json
+    object["owner"] = owner.json
+    object["status"] = status.json
     object["title"] = .string(title)
+    object["waste"] = waste.json
     switch target {
     case .step(let step): object["step"] = .string(step)
     case .handoff(let from, let to): object["handoff"] = ends("handoff", from, to)
     case .rework(let from, let to): object["rework"] = ends("rework", from, to)
     case nil: break
     }
-    object["figure"] = figure.json
-    object["waste"] = waste.json
-    object["hypothesis"] = hypothesis.json
-    object["owner"] = owner.json
-    object["due"] = due.json
-    object["status"] = status.json
-    object["learned"] = learned.json
-    object["notes"] = notes.json
     return object.json
   }
   private func ends(_ field: Text, _ from: StepID, _ to: StepID) -> JSON {

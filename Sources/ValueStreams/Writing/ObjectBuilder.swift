@@ -1,11 +1,13 @@
 package import CanonicalJSON
 
-/// Gathers the members of an object in any order and leaves out what is not stated.
+/// Gathers the members of an object and leaves out what is not stated. In canonical order, which any order works without,
+/// they need no sorting.
 struct ObjectBuilder {
-  private var entries: [(key: Text, value: JSON)]
+  private var entries: [(key: Text, value: JSON)] = []
+  private let extensions: Members<JSON>
 
   init(_ extensions: Members<JSON>) {
-    entries = extensions.entries
+    self.extensions = extensions
   }
 
   subscript(key: Text) -> JSON? {
@@ -13,7 +15,8 @@ struct ObjectBuilder {
     set { if let newValue { entries.append((key, newValue)) } }
   }
 
-  var json: JSON { .object(Members(entries)) }
+  /// The `x-` members stand last: no field of the format sorts after them.
+  var json: JSON { .object(Members(extensions.isEmpty ? entries : entries + extensions.entries)) }
 }
 
 extension Text? {
