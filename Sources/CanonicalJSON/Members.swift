@@ -51,6 +51,13 @@ package struct Members<Value> {
     set { set(newValue, for: key) }
   }
 
+  /// Whether there is a value under `key`, without taking it out.
+  @inlinable
+  package func has(_ key: Text) -> Bool {
+    let index = position(of: key)
+    return index < entries.count && entries[index].key == key
+  }
+
   @inlinable
   func value(of key: Text) -> Value? {
     let index = position(of: key)

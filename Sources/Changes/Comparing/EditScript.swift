@@ -8,10 +8,15 @@ struct EditScript {
   init(_ comparison: Comparison, _ written: WrittenSteps, frames: Sides<JSON>) {
     compare(frames.before, frames.after, at: [])
     let (groupOf, ids) = (comparison.matching.groupOf, comparison.matching.ids)
+    let flow = comparison.matching.places.before
+    var expected = 0
+    let alignment = ListAlignment(oldCount: ids.before.count, newCount: ids.after.count) { place in
+      let old = flow.index(of: ids.after[place], near: expected)
+      expected = (old ?? expected) + 1
+      return old
+    }
     compareLists(
-      ListAlignment(oldCount: ids.before.count, newCount: ids.after.count) {
-        comparison.matching.places.before[ids.after[$0]]
-      },
+      alignment,
       counts: ids.map(\.count), at: [.key("steps")],
       areEqual: { old, new in groupOf.before[old] == groupOf.after[new] && !comparison.differs[groupOf.after[new]] },
       element: Sides(before: written.before, after: written.after))
@@ -25,6 +30,7 @@ struct EditScript {
       }
       for (key, value) in newMembers {
         if let oldValue = oldMembers[key] {
+          if oldValue == value { continue }
           compare(oldValue, value, at: path + [.key(key)])
         } else {
           edits.append(Edit(path: path + [.key(key)], before: nil, after: value))

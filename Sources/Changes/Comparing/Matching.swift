@@ -41,9 +41,10 @@ package struct Matching: Sendable {
 
     let shift = steps.before.count
     var sets = DisjointSets(count: shift + steps.after.count)
+    var expected = 0
     for index in steps.before.indices {
-      let own = ids.before[index]
-      let namesake = places.after[own]
+      let namesake = places.after.index(of: ids.before[index], near: expected)
+      expected = (namesake ?? expected) + 1
       if let namesake { sets.join(index, shift + namesake) }
       for id in steps.before[index].replaces ?? [] {
         if let other = places.after[id], namesake == nil || places.before[id] == nil { sets.join(index, shift + other) }

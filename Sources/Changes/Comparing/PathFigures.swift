@@ -17,8 +17,10 @@ struct PathFigures {
     process = wait
     rework = wait
     totals = PathTotals(wait: figures.waitTime, process: figures.processTime, rework: figures.reworkTime)
+    var expected = 0
     for step in steps where step.onCriticalPath {
-      guard let place = flow[step.id] else { continue }
+      guard let place = flow.index(of: step.id, near: expected) else { continue }
+      expected = place + 1
       isOnPath[place] = true
       wait[place] = step.waitTime
       process[place] = step.processTime

@@ -117,9 +117,13 @@ extension Matching {
     _ lists: Sides<[Entry]>, from: (Entry) -> StepID, to: (Entry) -> StepID
   ) -> Sides<[Ends]> {
     func ends(_ list: [Entry], _ places: Flow, _ groupOf: [Int]) -> [Ends] {
-      list.map { entry in
-        Ends(
-          from: places[from(entry)].map { groupOf[$0] } ?? -1, to: places[to(entry)].map { groupOf[$0] } ?? -1)
+      // Handoffs stand in the order of the steps that receive them.
+      var expected = Ends(from: 0, to: 0)
+      return list.map { entry in
+        let from = places.index(of: from(entry), near: expected.from)
+        let to = places.index(of: to(entry), near: expected.to)
+        expected = Ends(from: from ?? expected.from, to: to ?? expected.to)
+        return Ends(from: from.map { groupOf[$0] } ?? -1, to: to.map { groupOf[$0] } ?? -1)
       }
     }
     return Sides(

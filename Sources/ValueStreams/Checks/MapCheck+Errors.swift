@@ -55,7 +55,7 @@ extension MapCheck {
     guard let teams = map.teams else { return }
     let known = teams.keys.map(\.string)
     func unknown(_ check: inout MapCheck, _ id: TeamID?, at path: @autoclosure () -> DocumentPath) {
-      guard let id, teams[id] == nil else { return }
+      guard let id, !teams.has(id) else { return }
       let nearest = NearestWord.to(id.string, among: known)
       check.complain(
         .unknownTeam, at: path(), "there is no team \(quoted(id))",
@@ -71,7 +71,7 @@ extension MapCheck {
   private mutating func findUnknownWorkTypes() {
     let types = map.workTypes ?? [:]
     for loop in map.rework ?? [] {
-      for id in loop.workTypes ?? [] where types[id] == nil {
+      for id in loop.workTypes ?? [] where !types.has(id) {
         let nearest = NearestWord.to(id.string, among: types.keys.map(\.string))
         complain(
           .unknownWorkType, at: place(of: id, in: loopPath(loop) + "workTypes"), "there is no work type \(quoted(id))",
