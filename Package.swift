@@ -111,7 +111,7 @@ for target in package.targets where target.type != .system {
       .enableUpcomingFeature("InternalImportsByDefault"),
       .enableUpcomingFeature("MemberImportVisibility"),
       .treatAllWarnings(as: .error),
-      // The rooms are small and call each other everywhere: let the optimiser look across their walls.
+      // The rooms are small and call each other everywhere: the optimiser may look across their walls.
       .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
     ]
 }

@@ -3,79 +3,117 @@ import Git
 /// The history as bytes: a disposable file under `.git/vsmrepo/`, keyed by the tip, so that a number is looked up
 /// without a walk. Whatever is odd about it makes it absent.
 ///
-/// `VSMHIST1`, tip (20 bytes), count of streams, of records, of tagged records (4 bytes each, big-endian); for each stream the length of
-/// its name and the name; for each record commit (20), committer time (8), stream (4), number (4); FNV-1a of it all (8).
+/// `VSMHIST2`; counts of streams, of records, of tagged records, and the bytes of the names (4 bytes each); tip (20); for each
+/// record commit (20), committer time (8), stream (4), number (4); for each stream the length of its name (4) and the name;
+/// a checksum of it all (8). Numbers are big-endian.
 enum HistoryIndex {
   static let path = "vsmrepo/history"
-  private static let magic = Array("VSMHIST1".utf8)
+  private static let magic = UInt64(0x5653_4D48_4953_5432)
+  private static let headerSize = 44
   private static let recordSize = 36
 
   static func encode(_ history: History) -> [UInt8] {
-    var bytes = magic
-    bytes.reserveCapacity(64 + history.records.count * recordSize)
-    bytes += history.tip.bytes
-    append(UInt64(history.streams.count), width: 4, to: &bytes)
-    append(UInt64(history.records.count), width: 4, to: &bytes)
-    append(UInt64(history.tagged), width: 4, to: &bytes)
-    for stream in history.streams {
-      append(UInt64(stream.utf8.count), width: 4, to: &bytes)
-      bytes += stream.utf8
+    let names = history.streams.map { Array($0.utf8) }
+    let nameSize = names.reduce(0) { $0 + 4 + $1.count }
+    let size = headerSize + history.records.count * recordSize + nameSize + 8
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      var bytes = Bytes(UnsafeMutableRawBufferPointer(buffer))
+      bytes.append(magic)
+      for number in [names.count, history.records.count, history.tagged, nameSize] { bytes.append(UInt32(number)) }
+      bytes.append(history.tip)
+      for record in history.records {
+        bytes.append(record.commit)
+        bytes.append(UInt64(bitPattern: record.seconds))
+        bytes.append(UInt32(record.stream))
+        bytes.append(UInt32(record.number))
+      }
+      for name in names {
+        bytes.append(UInt32(name.count))
+        bytes.append(name)
+      }
+      bytes.append(checksum(UnsafeRawBufferPointer(rebasing: bytes.buffer[..<bytes.end])))
+      count = bytes.end
     }
-    for record in history.records {
-      bytes += record.commit.bytes
-      append(UInt64(bitPattern: record.seconds), width: 8, to: &bytes)
-      append(UInt64(record.stream), width: 4, to: &bytes)
-      append(UInt64(record.number), width: 4, to: &bytes)
-    }
-    append(checksum(bytes[...]), width: 8, to: &bytes)
-    return bytes
   }
 
-  static func decode(_ bytes: [UInt8]) -> History? {
-    guard bytes.count >= 48, bytes.starts(with: magic) else { return nil }
-    let body = bytes.dropLast(8)
-    var end = bytes.suffix(8)
-    guard number(8, from: &end) == checksum(body) else { return nil }
-    var rest = body.dropFirst(magic.count)
-    guard let tip = ObjectID(bytes: rest.prefix(20)) else { return nil }
-    rest = rest.dropFirst(20)
-    var history = History(tip: tip)
-    let streams = number(4, from: &rest)
-    let records = number(4, from: &rest)
-    history.tagged = min(Int(number(4, from: &rest)), Int(records))
-    for _ in 0..<streams {
-      guard rest.count >= 4 else { return nil }
-      let length = Int(number(4, from: &rest))
-      guard rest.count >= length else { return nil }
-      history.streams.append(String(decoding: rest.prefix(length), as: UTF8.self))
-      rest = rest.dropFirst(length)
+  static func decode(_ file: [UInt8]) -> History? {
+    file.withUnsafeBytes { buffer in
+      guard buffer.count >= headerSize + 8 else { return nil }
+      let bytes = Words(buffer)
+      let body = UnsafeRawBufferPointer(rebasing: buffer.dropLast(8))
+      guard bytes.word(0) == magic, bytes.word(body.count) == checksum(body) else { return nil }
+      let (streams, records, tagged, nameSize) = (bytes.half(8), bytes.half(12), bytes.half(16), bytes.half(20))
+      guard body.count == headerSize + records * recordSize + nameSize else { return nil }
+      var history = History(tip: bytes.objectID(24))
+      history.tagged = min(tagged, records)
+      var place = headerSize + records * recordSize
+      for _ in 0..<streams {
+        guard place + 4 <= body.count, place + 4 + bytes.half(place) <= body.count else { return nil }
+        let name = UnsafeRawBufferPointer(rebasing: body[place + 4..<place + 4 + bytes.half(place)])
+        history.streams.append(String(decoding: name, as: UTF8.self))
+        place += 4 + name.count
+      }
+      history.records.reserveCapacity(records)
+      for record in 0..<records {
+        let start = headerSize + record * recordSize
+        let stream = bytes.half(start + 28)
+        guard stream < streams else { return nil }
+        history.records.append(
+          History.Record(
+            commit: bytes.objectID(start), seconds: Int64(bitPattern: bytes.word(start + 20)), stream: stream,
+            number: bytes.half(start + 32)))
+      }
+      return history
     }
-    guard rest.count == Int(records) * recordSize else { return nil }
-    history.records.reserveCapacity(Int(records))
-    for _ in 0..<records {
-      guard let commit = ObjectID(bytes: rest.prefix(20)) else { return nil }
-      rest = rest.dropFirst(20)
-      let seconds = Int64(bitPattern: number(8, from: &rest))
-      let stream = Int(number(4, from: &rest))
-      guard stream < history.streams.count else { return nil }
-      history.records.append(
-        History.Record(commit: commit, seconds: seconds, stream: stream, number: Int(number(4, from: &rest))))
+  }
+
+  /// FNV-1a over words of eight bytes, what is left over byte by byte.
+  private static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+    let words = bytes.count / 8
+    for word in 0..<words {
+      sum = (sum ^ bytes.loadUnaligned(fromByteOffset: 8 * word, as: UInt64.self).littleEndian) &* 0x100_0000_01B3
+      sum ^= sum >> 29
     }
-    return history
+    for byte in bytes[(8 * words)...] { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return sum
   }
+}
 
-  private static func append(_ value: UInt64, width: Int, to bytes: inout [UInt8]) {
-    for place in (0..<width).reversed() { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * place))) }
+/// Big-endian numbers at places of a buffer whose bounds were checked.
+private struct Words {
+  private let buffer: UnsafeRawBufferPointer
+
+  init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
+
+  func word(_ place: Int) -> UInt64 { UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self)) }
+  func half(_ place: Int) -> Int {
+    Int(UInt32(bigEndian: buffer.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
   }
-
-  private static func number(_ width: Int, from bytes: inout ArraySlice<UInt8>) -> UInt64 {
-    let value = bytes.prefix(width).reduce(0) { $0 << 8 | UInt64($1) }
-    bytes = bytes.dropFirst(width)
-    return value
+  func objectID(_ place: Int) -> ObjectID {
+    ObjectID(high: word(place), middle: word(place + 8), low: UInt32(half(place + 16)))
   }
+}
 
-  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+/// Appends big-endian numbers to a buffer that is large enough.
+private struct Bytes {
+  let buffer: UnsafeMutableRawBufferPointer
+  private(set) var end = 0
+
+  init(_ buffer: UnsafeMutableRawBufferPointer) { self.buffer = buffer }
+
+  mutating func append(_ number: some FixedWidthInteger & BitwiseCopyable) {
+    buffer.storeBytes(of: number.bigEndian, toByteOffset: end, as: type(of: number))
+    end += number.bitWidth / 8
+  }
+  mutating func append(_ id: ObjectID) {
+    append(id.high)
+    append(id.middle)
+    append(id.low)
+  }
+  mutating func append(_ bytes: [UInt8]) {
+    UnsafeMutableRawBufferPointer(rebasing: buffer[end...]).copyBytes(from: bytes)
+    end += bytes.count
   }
 }
 

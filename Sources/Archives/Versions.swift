@@ -1,26 +1,35 @@
 import Git
 import ValueStreams
 
-/// The versions of a stream, newest first, each read when it is asked for.
+/// The versions of a stream, newest or oldest first, each read when it is asked for.
 package struct VersionWalk {
   private let archive: Archive
   private let stream: String
   private var rest: [History.Record]
   private let gap: History.Gap?
-  private var isOver = false
+  private let isOldestFirst: Bool
+  private var isGapTold = false
 
-  init(archive: Archive, stream: String, records: [History.Record], gap: History.Gap?) {
+  init(archive: Archive, stream: String, records: [History.Record], gap: History.Gap?, isOldestFirst: Bool) {
     self.archive = archive
     self.stream = stream
-    self.rest = records
+    self.rest = isOldestFirst ? records.reversed() : records
     self.gap = gap
+    self.isOldestFirst = isOldestFirst
   }
 
-  /// The next older version; nil after the first one. After an error (a damaged version) the one before it can still be asked for.
+  /// The next version; nil after the last one. After an error (a damaged version) the one that follows can still be asked for.
   package mutating func next() throws(ArchiveError) -> Version? {
+    if isOldestFirst { try tellGap() }
     if let record = rest.popLast() { return try archive.version(record, of: stream) }
-    guard !isOver, let gap else { return nil }
-    isOver = true
+    try tellGap()
+    return nil
+  }
+
+  /// Throws, once, what keeps the versions before the first from being read.
+  private mutating func tellGap() throws(ArchiveError) {
+    guard !isGapTold, let gap else { return }
+    isGapTold = true
     switch gap {
     case .shallow: throw .shallow(stream)
     case .damaged(let what, let reason): throw .damaged(what: what, reason: reason)
@@ -29,11 +38,14 @@ package struct VersionWalk {
 }
 
 extension Archive {
-  /// Walks the versions of a stream, newest first; from the one with that number on where it is said.
-  package func walk(_ stream: String, from newest: Int? = nil) throws(ArchiveError) -> VersionWalk {
+  /// Walks the versions of a stream, newest first unless it is asked for otherwise; from the one with that number on where it is said.
+  package func walk(
+    _ stream: String, from newest: Int? = nil, isOldestFirst: Bool = false
+  ) throws(ArchiveError) -> VersionWalk {
     let history = try history()
     let records = (history?.records(of: stream) ?? []).filter { $0.number <= newest ?? .max }
-    return VersionWalk(archive: self, stream: stream, records: records, gap: history?.gap)
+    return VersionWalk(
+      archive: self, stream: stream, records: records, gap: history?.gap, isOldestFirst: isOldestFirst)
   }
 
   /// The newest versions of a stream, at most `limit`, newest first.
@@ -73,12 +85,15 @@ extension Archive {
 
   /// The maps of a stream in a tree.
   func blobs(of stream: String, inTree tree: ObjectID) throws(ArchiveError) -> [Provenance.State: ObjectID] {
+    let entries = try git { () throws(GitError) in
+      guard let folder = try repository.entry(at: stream, inTree: tree), folder.kind == .folder else {
+        return [TreeEntry]()
+      }
+      return try repository.entries(ofTree: folder.id)
+    }
     var result: [Provenance.State: ObjectID] = [:]
     for state in Provenance.State.allCases {
-      let entry = try git { () throws(GitError) in
-        try repository.entry(at: "\(stream)/\(state.fileName)", inTree: tree)
-      }
-      if let entry, entry.kind == .file { result[state] = entry.id }
+      result[state] = entries.first { $0.name == state.fileName && $0.kind == .file }?.id
     }
     return result
   }

@@ -6,11 +6,12 @@ package struct ObjectID: Hashable, Sendable {
   /// No object has it: as an expected value it says that a reference must not exist.
   package static let zero = ObjectID(high: 0, middle: 0, low: 0)
 
-  private let high: UInt64
-  private let middle: UInt64
-  private let low: UInt32
+  /// The bytes in three parts, each read as a big-endian number.
+  package let high: UInt64
+  package let middle: UInt64
+  package let low: UInt32
 
-  private init(high: UInt64, middle: UInt64, low: UInt32) {
+  package init(high: UInt64, middle: UInt64, low: UInt32) {
     self.high = high
     self.middle = middle
     self.low = low
@@ -81,7 +82,11 @@ extension ObjectID {
 
   var raw: git_oid {
     var result = git_oid()
-    unsafe withUnsafeMutableBytes(of: &result) { unsafe $0.copyBytes(from: bytes) }
+    unsafe withUnsafeMutableBytes(of: &result) { target in
+      unsafe target.storeBytes(of: high.bigEndian, toByteOffset: 0, as: UInt64.self)
+      unsafe target.storeBytes(of: middle.bigEndian, toByteOffset: 8, as: UInt64.self)
+      unsafe target.storeBytes(of: low.bigEndian, toByteOffset: 16, as: UInt32.self)
+    }
     return result
   }
 }

@@ -4,9 +4,9 @@ import ValueStreams
 /// What each version of a stream made better or worse, corrections left out. The seconds of one version's entries sum to
 /// the change in lead time that its difference shows.
 package struct Improvements: Sendable {
-  /// Oldest version first, largest change first.
-  package private(set) var entries: [Improvement] = []
+  private var noted: [Improvement] = []
   private var lineages = Lineages()
+  private var previous: PastVersion?
   /// By entry, what it is about, so that a later change of the same can be told.
   private var subjects: [Subject] = []
 
@@ -16,18 +16,37 @@ package struct Improvements: Sendable {
     var lineages: [Int]
   }
 
+  package init() {}
+
   /// - Parameter versions: of one stream, oldest first; read one at a time.
   package init(_ versions: some Sequence<PastVersion>) {
-    var previous: PastVersion?
-    for version in versions {
-      if let previous {
-        let comparison = Comparison(previous.measured, version.measured)
-        lineages.follow(comparison)
-        if !version.isCorrection { add(comparison, version) }
-      }
-      previous = version
+    for version in versions { add(version) }
+  }
+
+  /// Adds what the version after those before made better or worse.
+  package mutating func add(_ version: PastVersion) {
+    if let previous {
+      let comparison = Comparison(previous.measured, version.measured)
+      lineages.follow(comparison)
+      if !version.isCorrection { add(comparison, version) }
     }
-    markWhatWasTakenBack()
+    previous = version
+  }
+
+  /// Oldest version first, largest change first. An improvement is not kept if what later versions did to the same thing adds
+  /// up to a loss.
+  package var entries: [Improvement] {
+    var entries = noted
+    var lineages = lineages
+    var later: [Subject: Double] = [:]
+    for index in entries.indices.reversed() {
+      var subject = subjects[index]
+      subject.lineages = lineages.joined(subject.lineages)
+      let size = entries[index].kind == .handoff ? (entries[index].isGone ? -1 : 1) : entries[index].seconds
+      if !entries[index].isRegression, later[subject, default: 0] > 0 { entries[index].isKept = false }
+      later[subject, default: 0] += size
+    }
+    return entries
   }
 
   private mutating func add(_ comparison: Comparison, _ version: PastVersion) {
@@ -60,21 +79,9 @@ package struct Improvements: Sendable {
       found.append(comparison.improvement(.handoff, steps, seconds: 0, workType: nil, version))
     }
     found.sort { abs($0.seconds) > abs($1.seconds) }
-    entries += found
+    noted += found
     subjects += found.map { entry in
       Subject(kind: entry.kind, workType: entry.workType, lineages: lineages.current(of: entry.steps))
-    }
-  }
-
-  /// An improvement is not kept if what later versions did to the same thing adds up to a loss.
-  private mutating func markWhatWasTakenBack() {
-    var later: [Subject: Double] = [:]
-    for index in entries.indices.reversed() {
-      var subject = subjects[index]
-      subject.lineages = lineages.joined(subject.lineages)
-      let size = entries[index].kind == .handoff ? (entries[index].isGone ? -1 : 1) : entries[index].seconds
-      if !entries[index].isRegression, later[subject, default: 0] > 0 { entries[index].isKept = false }
-      later[subject, default: 0] += size
     }
   }
 }

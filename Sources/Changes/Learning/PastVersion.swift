@@ -18,13 +18,17 @@ package struct PastVersion: Sendable {
   }
 }
 
+extension [StepID: Text] {
+  /// What each step was last called: also those that are gone. Oldest version first.
+  package mutating func note(_ version: PastVersion) {
+    let steps = version.measured.map.steps
+    for place in steps.indices { self[steps[place].id] = steps[place].name }
+  }
+}
+
 extension Sequence<PastVersion> {
   /// What each step was last called: also those that are gone. Oldest version first.
   package var stepNames: [StepID: Text] {
-    var names: [StepID: Text] = [:]
-    for version in self {
-      for step in version.measured.map.steps { names[step.id] = step.name }
-    }
-    return names
+    reduce(into: [:]) { $0.note($1) }
   }
 }

@@ -17,21 +17,30 @@ package struct Trend: Sendable {
   /// Oldest first.
   package private(set) var points: [Point] = []
 
+  /// The version of the last point.
+  private var previous: PastVersion?
+  private var lastKnown: Double?
+
+  package init(_ metric: Metric) {
+    self.metric = metric
+  }
+
   /// - Parameter versions: oldest first.
   package init(_ metric: Metric, over versions: some Sequence<PastVersion>) {
-    self.metric = metric
-    var previous: PastVersion?
-    var known: Double?
-    for version in versions {
-      let value = version.measured.metrics.figures[metric]
-      points.append(
-        Point(
-          provenance: version.provenance, value: value, isCorrection: version.isCorrection,
-          warnings: previous.map { Comparison($0.measured, version.measured).warnings } ?? [],
-          change: known.flatMap { known in value.map { $0 - known } }))
-      previous = version
-      known = value ?? known
-    }
+    self.init(metric)
+    for version in versions { add(version) }
+  }
+
+  /// Adds the point of the version after those before.
+  package mutating func add(_ version: PastVersion) {
+    let value = version.measured.metrics.figures[metric]
+    points.append(
+      Point(
+        provenance: version.provenance, value: value, isCorrection: version.isCorrection,
+        warnings: previous.map { Comparison($0.measured, version.measured).warnings } ?? [],
+        change: lastKnown.flatMap { known in value.map { $0 - known } }))
+    previous = version
+    lastKnown = value ?? lastKnown
   }
 
   private var known: [Double] { points.compactMap(\.value) }

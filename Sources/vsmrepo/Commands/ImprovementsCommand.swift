@@ -44,10 +44,17 @@ struct ImprovementsCommand: ParsableCommand {
     var maps: [String: ValueStreamMap] = [:]
     var stepNames: [String: [StepID: Text]] = [:]
     for name in names {
-      let past = try archive.past(of: name)
-      entries += Improvements(past).entries.filter(filter.admits)
-      maps[name] = past.last?.measured.map
-      stepNames[name] = past.stepNames
+      var improvements = Improvements()
+      var latest: ValueStreamMap?
+      var names: [StepID: Text] = [:]
+      try archive.forEachPast(of: name) { version in
+        improvements.add(version)
+        latest = version.measured.map
+        names.note(version)
+      }
+      entries += improvements.entries.filter(filter.admits)
+      maps[name] = latest
+      stepNames[name] = names
     }
     let view = ImprovementsText(entries, regressions: regressions, maps: maps, stepNames: stepNames)
     let output = Output(options: global)

@@ -32,10 +32,13 @@ struct TrendCommand: ParsableCommand {
     let names =
       try streams.isEmpty ? naming.impliedStreams(in: archive) : streams.map { try naming.streamName($0, in: archive) }
     let series = try names.map { name in
-      let past = try archive.past(of: name)
-      return TrendText.Stream(
-        name: name, trend: Trend(metric, over: past), calendar: past.last?.measured.map.calendar,
-        subjects: past.map(\.subject))
+      var stream = TrendText.Stream(name: name, trend: Trend(metric), calendar: nil, subjects: [])
+      try archive.forEachPast(of: name) { version in
+        stream.trend.add(version)
+        stream.calendar = version.measured.map.calendar
+        stream.subjects.append(version.subject)
+      }
+      return stream
     }
     let view = TrendText(series, metric: metric)
     let output = Output(options: global)
