@@ -14,15 +14,11 @@ package struct NamedMap: Sendable {
   /// - Throws: ``ReportError/invalidMap(name:problems:)`` with every error of the document.
   package init(_ bytes: [UInt8], _ provenance: Provenance, name: String) throws(ReportError) {
     let reading = MapReader.read(bytes)
-    guard let map = reading.map else {
+    // The reader gives no map whose figures cannot be worked out.
+    guard let measured = (try? MeasuredMap(reading)).flatMap(\.self) else {
       throw .invalidMap(name: name, problems: reading.problems.filter { $0.severity == .error })
     }
-    do {
-      measured = try MeasuredMap(map)
-    } catch {
-      // The reader has measured every map it gives; what it could not measure is no map.
-      throw .invalidMap(name: name, problems: reading.problems)
-    }
+    self.measured = measured
     self.provenance = provenance
   }
 }

@@ -10,10 +10,23 @@ package final class MeasuredMap: Sendable {
   package let metrics: Metrics
 
   /// - Throws: ``FlowError`` for a map that breaks a rule and so cannot have come from a checked document.
-  package init(_ map: ValueStreamMap) throws(FlowError) {
-    self.map = map
-    flow = try Flow(map)
-    metrics = try Metrics(map, flow)
+  package convenience init(_ map: ValueStreamMap) throws(FlowError) {
+    let flow = try Flow(map)
+    self.init(map, flow, try Metrics(map, flow))
+  }
+
+  private init(_ map: ValueStreamMap, _ flow: Flow, _ metrics: Metrics) {
+    (self.map, self.flow, self.metrics) = (map, flow, metrics)
+  }
+
+  /// The map that was read, with the figures that reading it worked out; nil where there is no map.
+  package convenience init?(_ reading: MapReader.Reading) throws(FlowError) {
+    guard let map = reading.map else { return nil }
+    if let figures = reading.figures {
+      self.init(map, figures.flow, figures.metrics)
+    } else {
+      try self.init(map)
+    }
   }
 }
 

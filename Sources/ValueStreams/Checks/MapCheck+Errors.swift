@@ -124,7 +124,7 @@ extension MapCheck {
 
   private mutating func findEndlessRework(_ flow: Flow) {
     do {
-      _ = try Metrics(map, flow)
+      figures = (flow, try Metrics(map, flow))
     } catch {
       switch error {
       case .tooLarge:

@@ -11,7 +11,9 @@ extension MapCheck {
     findLostReplacements(context)
     findActionRemarks(context)
     findUndefinedTerms()
-    if isComplete, complaints.isEmpty, let metrics = try? Metrics(map) { findDoubtfulFigures(metrics, context) }
+    if isComplete, complaints.isEmpty, let metrics = figures?.metrics ?? (try? Metrics(map)) {
+      findDoubtfulFigures(metrics, context)
+    }
   }
 
   private mutating func findMissingFigures(_ context: CheckContext) {

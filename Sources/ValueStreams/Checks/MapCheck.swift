@@ -13,6 +13,8 @@ struct MapCheck {
   /// Where each step stands; found when there is something to say about one.
   private lazy var stepNodes: [JSONNode] = Array(document.root["steps"]?.elements ?? document.root.elements)
 
+  /// Worked out where that is the only way to know that they can be.
+  var figures: (flow: Flow, metrics: Metrics)?
   var complaints: [DocumentReader.Complaint] = []
   var remarks: [DocumentReader.Complaint] = []
 

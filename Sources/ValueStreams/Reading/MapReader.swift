@@ -6,6 +6,8 @@ package struct MapReader {
   package struct Reading: Sendable {
     /// Nil if there is any error.
     package let map: ValueStreamMap?
+    /// The figures of the map, where the checks had to work them out; see ``ValueStreams/Metrics/init(_:_:)``.
+    package let figures: (flow: Flow, metrics: Metrics)?
     /// In the order of the document.
     package let problems: [Problem]
   }
@@ -20,16 +22,18 @@ package struct MapReader {
     var problems = syntaxProblems.map {
       Problem(code: .syntax, position: $0.position, pointer: $0.pointer, message: $0.message, remedy: $0.remedy)
     }
-    guard let document else { return Reading(map: nil, problems: problems) }
+    guard let document else { return Reading(map: nil, figures: nil, problems: problems) }
 
     var reader = DocumentReader()
     let draft = reader.map(document.root)
     var complaints = reader.complaints
+    var figures: (flow: Flow, metrics: Metrics)?
     var map = complaints.isEmpty && problems.isEmpty ? draft : nil
     if let draft {
       var check = MapCheck(map: draft, document: document, isComplete: map != nil)
       check.findErrors()
       if !check.complaints.isEmpty { map = nil }
+      figures = map == nil ? nil : check.figures
       if let context { check.findRemarks(context) }
       complaints += check.complaints + check.remarks
     }
@@ -42,7 +46,7 @@ package struct MapReader {
           message: complaint.message, remedy: complaint.remedy))
     }
     problems.sort { ($0.position.line, $0.position.column) < ($1.position.line, $1.position.column) }
-    return Reading(map: map, problems: problems)
+    return Reading(map: map, figures: figures, problems: problems)
   }
 
   /// The format that a document claims to be, if it claims any: tells a map from somebody else's JSON file.

@@ -43,7 +43,7 @@ struct ImprovementsCommand: ParsableCommand {
     var entries: [Improvement] = []
     var maps: [String: ValueStreamMap] = [:]
     var stepNames: [String: [StepID: Text]] = [:]
-    for name in names {
+    let found = try archive.byStream(names) { archive, name throws(ReportError) in
       var improvements = Improvements()
       var latest: ValueStreamMap?
       var names: [StepID: Text] = [:]
@@ -52,9 +52,12 @@ struct ImprovementsCommand: ParsableCommand {
         latest = version.measured.map
         names.note(version)
       }
-      entries += improvements.entries.filter(filter.admits)
-      maps[name] = latest
-      stepNames[name] = names
+      return (entries: improvements.entries, latest: latest, names: names)
+    }
+    for (name, stream) in zip(names, found) {
+      entries += stream.entries.filter(filter.admits)
+      maps[name] = stream.latest
+      stepNames[name] = stream.names
     }
     let view = ImprovementsText(entries, regressions: regressions, maps: maps, stepNames: stepNames)
     let output = Output(options: global)

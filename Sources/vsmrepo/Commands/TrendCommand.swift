@@ -31,7 +31,7 @@ struct TrendCommand: ParsableCommand {
     let archive = try naming.archive()
     let names =
       try streams.isEmpty ? naming.impliedStreams(in: archive) : streams.map { try naming.streamName($0, in: archive) }
-    let series = try names.map { name in
+    let series = try archive.byStream(names) { [metric] archive, name throws(ReportError) in
       var stream = TrendText.Stream(name: name, trend: Trend(metric), calendar: nil, subjects: [])
       try archive.forEachPast(of: name) { version in
         stream.trend.add(version)
