@@ -51,7 +51,8 @@ package final class Flow: Sendable {
 
   /// The same for a step that most likely stands at `place` or soon after: looking there costs a tenth of a look-up.
   package func index(of id: StepID, near place: Int) -> Int? {
-    for candidate in max(0, place)..<max(0, min(place + 4, ids.count)) where ids[candidate] == id { return candidate }
+    let first = min(max(0, place), ids.count)
+    for candidate in first..<min(first + 4, ids.count) where ids[candidate] == id { return candidate }
     return indices[id]
   }
 }
