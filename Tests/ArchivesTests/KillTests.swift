@@ -5,10 +5,12 @@ import Testing
 import ValueStreams
 
 /// A process killed at each of its writing system calls, by strace's fault injection.
-@Suite(.serialized) struct KillTests {
+@Suite struct KillTests {
   struct Scenario: CustomTestStringConvertible, Sendable {
     var testDescription: String
     var words: [String]
+    /// Whether the process works in a linked worktree, whose locks and reflog lie elsewhere than its objects.
+    var isLinked = false
     /// Maps that the branch may hold afterwards: as it was, or as it is to be.
     var outcomes: Set<String>
   }
@@ -17,6 +19,9 @@ import ValueStreams
     Scenario(testDescription: "commit", words: ["edit", "content"], outcomes: ["Two", "Three"]),
     Scenario(
       testDescription: "commit from elsewhere", words: ["commit", "content", "Three"], outcomes: ["Two", "Three"]),
+    Scenario(
+      testDescription: "commit in a linked worktree", words: ["commit", "content", "Three"], isLinked: true,
+      outcomes: ["Two", "Three"]),
     Scenario(testDescription: "undo", words: ["undo"], outcomes: ["Two", "One"]),
     Scenario(testDescription: "restore", words: ["restore", "content", "1"], outcomes: ["Two", "One"]),
     Scenario(testDescription: "adopt", words: ["adopt", "faster"], outcomes: ["Two", "Try"]),
@@ -27,18 +32,27 @@ import ValueStreams
     let template = try self.template(scenario)
     let points = try Self.points(of: scenario, in: template)
     #expect(points.count > 30)
-    let step = isFullRun ? 1 : 8
-    for point in points.enumerated().filter({ $0.offset % step == 0 }).map(\.element) {
+    for point in points {
       let scratch = try template.copy()
       let command =
         ["-f", "-o", "/dev/null", "-e", "trace=\(point.call)"]
-        + [
-          "-e", "inject=\(point.call):signal=KILL:when=\(point.count)", Scratch.probe, scenario.words[0], scratch.path,
-        ]
-        + scenario.words.dropFirst()
+        + ["-e", "inject=\(point.call):signal=KILL:when=\(point.count)"] + Self.probe(scenario, in: scratch)
       _ = try? scratch.run("strace", command)
       try check(scratch, scenario, at: "\(point.call) \(point.count)")
     }
+  }
+
+  /// The command line of the process that is to die.
+  private static func probe(_ scenario: Scenario, in scratch: Scratch) throws -> [String] {
+    var folder = scratch.path
+    if scenario.isLinked {
+      folder += "/linked"
+      if !FileManager.default.fileExists(atPath: folder) {
+        try scratch.git("checkout", "-q", "--detach")
+        try scratch.git("worktree", "add", "-q", folder, "main")
+      }
+    }
+    return [Scratch.probe, scenario.words[0], folder] + scenario.words.dropFirst()
   }
 
   /// Two versions and an experiment; for a commit, an edited working file that is not canonical.
@@ -61,12 +75,13 @@ import ValueStreams
   }
 
   private func check(_ scratch: Scratch, _ scenario: Scenario, at point: String) throws {
+    let folder = scenario.isLinked ? "linked" : ""
     func title(of revision: String) throws -> String? {
-      let text = try scratch.git("show", "\(revision):content/current.json")
+      let text = try scratch.git("show", "\(revision):content/current.json", in: folder)
       return ["One", "Two", "Three", "Try"].first { text.contains("\"title\": \"\($0)\"") }
     }
     #expect(throws: Never.self, "fsck after \(point)") { try scratch.git("fsck", "--strict", "--no-dangling") }
-    #expect(try scratch.probe("unlock").hasPrefix("ok"), "unlock after \(point)")
+    #expect(try scratch.probe("unlock", in: folder).hasPrefix("ok"), "unlock after \(point)")
     let before = try title(of: "HEAD")
     #expect(before.map(scenario.outcomes.contains) == true, "\(point): the branch holds \(before ?? "nothing")")
     let all = try scratch.git("log", "--all", "--format=%s")
@@ -74,17 +89,17 @@ import ValueStreams
     let findings = try scratch.probe("verify").split(separator: " ").dropFirst()
     #expect(Set(findings).isSubset(of: ["missing-tag", "stray-tag"]), "\(point): \(findings)")
 
-    try scratch.write("x", to: "other.txt")
-    try scratch.git("add", "other.txt")
-    try scratch.git("commit", "-qm", "other")
+    try scratch.write("x", to: folder + "/other.txt")
+    try scratch.git("add", "other.txt", in: folder)
+    try scratch.git("commit", "-qm", "other", in: folder)
     let after = try title(of: "HEAD")
     // What was staged may come along; what the branch held must not be taken back.
     let moves = scenario.words[0] == "undo" ? ["One": ["One", "Two"], "Two": ["Two"]] : nil
     let allowed = moves?[before ?? ""] ?? (before == "Two" ? Array(scenario.outcomes) : [before ?? ""])
     #expect(after.map(allowed.contains) == true, "\(point): a plain commit turned \(before ?? "") into \(after ?? "")")
 
-    #expect(try scratch.probe("commit", "content", "Next").hasPrefix("ok"), "commit after \(point)")
-    #expect(try scratch.git("show", "HEAD:content/current.json").contains("Next"))
+    #expect(try scratch.probe("commit", "content", "Next", in: folder).hasPrefix("ok"), "commit after \(point)")
+    #expect(try scratch.git("show", "HEAD:content/current.json", in: folder).contains("Next"))
     let rest = try scratch.probe("verify").split(separator: " ").dropFirst()
     #expect(Set(rest).isSubset(of: ["stray-tag", "other-number"]), "\(point): \(rest) in the end")
   }
@@ -100,11 +115,7 @@ import ValueStreams
     ]
     try scratch.run(
       "strace",
-      [
-        "-o", scratch.path + ".trace", "-e", "trace=" + calls.joined(separator: ","), Scratch.probe, scenario.words[0],
-        scratch.path,
-      ]
-        + scenario.words.dropFirst())
+      ["-o", scratch.path + ".trace", "-e", "trace=" + calls.joined(separator: ",")] + probe(scenario, in: scratch))
     defer { try? FileManager.default.removeItem(atPath: scratch.path + ".trace") }
     var counts: [String: Int] = [:]
     var points: [Point] = []

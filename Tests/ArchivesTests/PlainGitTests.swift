@@ -104,6 +104,42 @@ import ValueStreams
     #expect(try fixture.archive.verify().map(\.code).contains(.tooLarge))
   }
 
+  @Test("A map of a gigabyte is refused by its size, in the working copy and in a commit, without being read")
+  func gigabyte() throws {
+    let fixture = try Fixture()
+    try fixture.commit("One")
+    // A file with a hole: it is a gigabyte for whoever reads it, and takes no room here.
+    try fixture.scratch.run("truncate", ["-s", "1G", "content/current.json"])
+    let error = ArchiveError.tooLarge(path: "content/current.json", bytes: 1 << 30)
+    #expect(throws: error) { try fixture.archive.workingBytes(of: "content", .current) }
+    try fixture.scratch.git("-c", "core.compression=1", "commit", "-qam", "huge")
+    let latest = try #require(try fixture.archive.latest(of: "content"))
+    #expect(throws: error) { try fixture.archive.bytes(of: latest) }
+    let first = try #require(try fixture.archive.version(before: latest))
+    #expect(try fixture.archive.bytes(of: first) == Fixture.map("One"))
+    #expect(try fixture.archive.verify().map(\.code).contains(.tooLarge))
+  }
+
+  @Test("Tens of thousands of tags, some named like versions, change no number and hide nothing")
+  func manyTags() throws {
+    let fixture = try Fixture()
+    let first = try fixture.commit("One")
+    let tags = (2...20_000).flatMap { number in
+      ["content/v\(number)", "release-\(number)"].map { "create refs/tags/\($0) \(first.commit)\n" }
+    }
+    try fixture.scratch.write(tags.joined(), to: ".git/tags-to-make")
+    try fixture.scratch.run("sh", ["-c", "git update-ref --stdin < .git/tags-to-make"])
+    let second = try fixture.commit("Two")
+    #expect(second.number == 2)
+    #expect(try fixture.archive.versions(of: "content").map(\.number) == [2, 1])
+    #expect(try fixture.archive.version(2, of: "content").commit == second.commit)
+    let findings = try fixture.archive.verify()
+    #expect(findings.contains { $0.code == .foreignTag })
+    try fixture.scratch.git("pack-refs", "--all")
+    #expect(try fixture.commit("Three").number == 3)
+    #expect(try fixture.scratch.git("rev-parse", "content/v2^{commit}") == first.commit)
+  }
+
   @Test("Symbolic links are not followed, neither in the working copy nor in a commit")
   func links() throws {
     let fixture = try Fixture()
