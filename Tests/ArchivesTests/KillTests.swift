@@ -35,7 +35,7 @@ import ValueStreams
     for point in points {
       let scratch = try template.copy()
       let command =
-        ["-f", "-o", "/dev/null", "-e", "trace=\(point.call)"]
+        try ["-f", "-o", "/dev/null", "-e", "trace=\(point.call)"]
         + ["-e", "inject=\(point.call):signal=KILL:when=\(point.count)"] + Self.probe(scenario, in: scratch)
       _ = try? scratch.run("strace", command)
       try check(scratch, scenario, at: "\(point.call) \(point.count)")
@@ -115,7 +115,8 @@ import ValueStreams
     ]
     try scratch.run(
       "strace",
-      ["-o", scratch.path + ".trace", "-e", "trace=" + calls.joined(separator: ",")] + probe(scenario, in: scratch))
+      ["-o", scratch.path + ".trace", "-e", "trace=" + calls.joined(separator: ",")]
+        + (try probe(scenario, in: scratch)))
     defer { try? FileManager.default.removeItem(atPath: scratch.path + ".trace") }
     var counts: [String: Int] = [:]
     var points: [Point] = []
