@@ -13,7 +13,7 @@ struct WrittenSteps {
     let maps = comparison.measured.map(\.map)
     let durations = maps.map { DurationText($0.calendar) }
     func written(_ steps: [Step], _ durations: DurationText, _ groupOf: [Int]) -> [JSON?] {
-      steps.indices.map { comparison.differs[groupOf[$0]] ? steps[$0].json(durations) : nil }
+      steps.indices.map { comparison.differs[groupOf[$0]] ? .some(steps[$0].json(durations)) : JSON?.none }
     }
     let groupOf = comparison.matching.groupOf
     known = Sides(
