@@ -10,7 +10,7 @@ import re
 import sys
 
 # Part of the toolchain: no target has to name them.
-TOOLCHAIN = {"Swift", "Synchronization", "Glibc", "Musl", "Darwin", "System"}
+TOOLCHAIN = {"Swift", "Dispatch", "Synchronization", "Glibc", "Musl", "Darwin", "System"}
 # Libraries do without Foundation, which is large and slow to load.
 PROGRAM = {"FoundationEssentials"}
 TESTS = {"Testing", "Foundation", "FoundationEssentials"}
