@@ -97,7 +97,7 @@ def inspect(visit, url, shots):
     papers = []
     page.evaluate(AXE)
     for scheme in ("dark", "light"):
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         papers.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
         for finding in page.evaluate(FINDINGS, scheme == "light"):
             places = [node["target"] for node in finding["nodes"]][:3]
