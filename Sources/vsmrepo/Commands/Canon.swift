@@ -5,7 +5,7 @@ import Console
 /// `vsmrepo canon`: any JSON in canonical form. Plumbing.
 struct Canon: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print any JSON document in canonical form.",
+    commandName: "canon", abstract: "Print any JSON document in canonical form.",
     discussion: """
       Object members are sorted, numbers and strings written as RFC 8785 prescribes, two spaces of indentation. \
       Durations and sets of a map are put in canonical text by "commit"; canon knows nothing of maps.

@@ -8,7 +8,7 @@ import ValueStreams
 /// `vsmrepo check`: errors, warnings and notes.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find errors in maps, and what makes their figures less trustworthy.",
+    commandName: "check", abstract: "Find errors in maps, and what makes their figures less trustworthy.",
     discussion: """
       Without a file: every map of the working copy, or those of the stream given with -s. Errors make a map invalid; \
       warnings and notes never block. Exit code 1 on errors, with --strict on warnings too.

@@ -9,7 +9,7 @@ import ValueStreams
 /// `vsmrepo commit`: the working copy becomes the next version.
 struct Commit: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make the working copy the next version of a stream.",
+    commandName: "commit", abstract: "Make the working copy the next version of a stream.",
     discussion: """
       Without a stream: the one whose folder you stand in, or the only one that changed. The map is checked, put in \
       canonical form, and committed with the headline of what changed; without -m your editor opens with the change as a \

@@ -12,6 +12,7 @@ struct Diff: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown, patch }
 
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Compare two versions: how lead time moved and why, which waits shrank, which handoffs went away.",
     discussion: """
       Without a revision: the latest version with the working copy. With one: it with the working copy. A revision is \

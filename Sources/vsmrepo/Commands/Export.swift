@@ -12,7 +12,7 @@ struct Export: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case svg, html, markdown, csv, json }
 
   static let configuration = CommandConfiguration(
-    abstract: "Write one map, or with two revisions one difference, as a file to share.",
+    commandName: "export", abstract: "Write one map, or with two revisions one difference, as a file to share.",
     discussion: """
       svg is the picture: of the map, of the change with --bridge left out, or with it the waterfall of the lead time. csv is \
       a spreadsheet of the steps.

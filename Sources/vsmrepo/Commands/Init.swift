@@ -6,7 +6,7 @@ import Schemas
 /// `vsmrepo init`: a Git repository becomes an archive.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make an archive, in a new folder or an existing Git repository.",
+    commandName: "init", abstract: "Make an archive, in a new folder or an existing Git repository.",
     discussion: """
       An archive is an ordinary Git repository. init names the main line, and commits the schema that lets editors \
       explain and complete maps. Run again, it changes nothing.

@@ -9,7 +9,7 @@ import ValueStreams
 /// `vsmrepo log`: the versions of a stream, newest first.
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the versions of a stream, newest first, each with what it changed.",
+    commandName: "log", abstract: "List the versions of a stream, newest first, each with what it changed.",
     discussion: "Example: vsmrepo log content -n 5")
 
   @OptionGroup var global: GlobalOptions

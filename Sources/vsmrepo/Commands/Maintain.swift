@@ -5,7 +5,7 @@ import Console
 /// `vsmrepo maintain`: packing the repository with `git gc`.
 struct Maintain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Pack the archive so that it stays small and quick.",
+    commandName: "maintain", abstract: "Pack the archive so that it stays small and quick.",
     discussion: """
       Runs "git gc". Whatever a branch, a tag, a comment, the reflog or an undone version holds stays.
 

@@ -5,7 +5,7 @@ import Console
 /// `vsmrepo redo`: bringing back what `undo` took.
 struct Redo: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Bring back the version that was undone last.",
+    commandName: "redo", abstract: "Bring back the version that was undone last.",
     discussion: """
       Possible as long as the version before it is still the latest.
 

@@ -9,7 +9,7 @@ import ValueStreams
 /// `vsmrepo resolve`: settling the conflicts of a merge.
 struct Resolve: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Settle the conflicts of a half-done merge.",
+    commandName: "resolve", abstract: "Settle the conflicts of a half-done merge.",
     discussion: """
       Without an address: asks at the terminal, one conflict after the other, or lists them. With one: takes a side or a \
       value for it. --all settles all conflicts, --kind all of a kind. --edit opens the merged map in your editor. Once \

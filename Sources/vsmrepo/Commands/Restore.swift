@@ -8,7 +8,7 @@ import Reports
 /// `vsmrepo restore`: going back to how we did it.
 struct Restore: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make a new version with the content of an earlier one.",
+    commandName: "restore", abstract: "Make a new version with the content of an earlier one.",
     discussion: """
       History grows, nothing is rewritten: the versions in between stay. A working file with uncommitted changes is not \
       overwritten; with "latest" it is brought back if it is gone.

@@ -12,6 +12,7 @@ struct Show: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, map, markdown, csv, svg }
 
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show one map: its steps, waits and handoffs, its figures, and where work is held back.",
     discussion: """
       Without a revision: the working copy, or the latest version of a bare archive. "--format map" prints the canonical \

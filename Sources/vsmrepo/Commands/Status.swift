@@ -7,6 +7,7 @@ import Reports
 /// `vsmrepo status`: what is there, what is not committed, what is overdue.
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "List the streams: latest version, uncommitted changes, overdue reviews and actions.",
     discussion: "Example: vsmrepo status")
 

@@ -6,7 +6,7 @@ extension Vsmrepo {
   /// `vsmrepo templates`: what `new --template` can start from.
   struct Templates: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the templates that \"new\" can start from.",
+      commandName: "templates", abstract: "List the templates that \"new\" can start from.",
       discussion: "Example: vsmrepo templates")
 
     @OptionGroup var global: GlobalOptions

@@ -5,7 +5,7 @@ import Console
 /// `vsmrepo undo`: taking the latest version back.
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take the latest version back, if nobody else has it yet.",
+    commandName: "undo", abstract: "Take the latest version back, if nobody else has it yet.",
     discussion: """
       The working file stays as it is, and the version stays in the repository: "vsmrepo redo" brings it back. A version \
       that a remote has is not undone; restore an earlier one instead.

@@ -5,7 +5,7 @@ import Console
 /// `vsmrepo unlock`: removing the lock of a program that died.
 struct Unlock: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Remove locks that a program left when it died.",
+    commandName: "unlock", abstract: "Remove locks that a program left when it died.",
     discussion: """
       Looks for programs at work in the repository first, and leaves locks younger than a minute alone unless --now is said.
 

@@ -7,7 +7,7 @@ import Reports
 /// `vsmrepo verify`: is everything there, and as it should be?
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check every version, tag and object of the archive.",
+    commandName: "verify", abstract: "Check every version, tag and object of the archive.",
     discussion: """
       Counts all versions anew and names each finding with a code. --repair mends what can be derived: missing and moved \
       tags, and the canonical form of the latest maps as a new version; history is never rewritten. Exit code 1 when \

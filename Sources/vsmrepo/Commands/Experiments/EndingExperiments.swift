@@ -10,7 +10,7 @@ extension ExperimentCommand {
   /// `experiment adopt NAME`.
   struct Adopt: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make the experiment's map the next version.",
+      commandName: "adopt", abstract: "Make the experiment's map the next version.",
       discussion: """
         Where the main line moved on meanwhile, the two are merged by meaning; conflicts are settled with "vsmrepo resolve".
 
@@ -31,7 +31,7 @@ extension ExperimentCommand {
   /// `experiment reject NAME`.
   struct Reject: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "End the experiment without taking its map over; what was learnt stays.",
+      commandName: "reject", abstract: "End the experiment without taking its map over; what was learnt stays.",
       discussion: """
         Example: vsmrepo experiment reject one-approver --learned "The approver was away two days of five"
         """)

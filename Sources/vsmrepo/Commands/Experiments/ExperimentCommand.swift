@@ -24,7 +24,7 @@ struct ExperimentCommand: ParsableCommand {
   /// `experiment start NAME`.
   struct Start: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Start an experiment with its hypothesis.",
+      commandName: "start", abstract: "Start an experiment with its hypothesis.",
       discussion: """
         Example: vsmrepo experiment start one-approver --hypothesis "A single approver answers within a day"
         """)
@@ -107,7 +107,7 @@ struct ExperimentCommand: ParsableCommand {
   /// `experiment list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List all experiments, open and ended, with what was learnt.",
+      commandName: "list", abstract: "List all experiments, open and ended, with what was learnt.",
       discussion: "Example: vsmrepo experiment list")
 
     @OptionGroup var global: GlobalOptions

@@ -8,6 +8,7 @@ import ValueStreams
 /// `vsmrepo new`: a first map.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Start a stream with a first map: empty, from a template, a spreadsheet or an interview.",
     discussion: """
       Writes STREAM/current.json for you to fill in; nothing is committed yet. "vsmrepo templates" lists the templates.

@@ -6,7 +6,7 @@ import Rendering
 /// `vsmrepo clone`: an archive of one's own that follows another.
 struct Clone: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Copy an archive from elsewhere, with its comments, and follow it.",
+    commandName: "clone", abstract: "Copy an archive from elsewhere, with its comments, and follow it.",
     discussion: "Example: vsmrepo clone git@example.org:maps.git")
 
   @OptionGroup var global: GlobalOptions

@@ -5,7 +5,7 @@ import Console
 /// `vsmrepo fetch`: what others have published, without touching what is here.
 struct Fetch: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Get what others have published, and leave the main line as it is.",
+    commandName: "fetch", abstract: "Get what others have published, and leave the main line as it is.",
     discussion: """
       Lists the versions that are new on the remote, and takes its comments in. "vsmrepo diff latest origin/main" compares.
 

@@ -6,7 +6,7 @@ import Rendering
 /// `vsmrepo pull`: others' versions first, one's own on top.
 struct Pull: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take in what others have published, with your own versions on top.",
+    commandName: "pull", abstract: "Take in what others have published, with your own versions on top.",
     discussion: """
       Your versions that nobody else has yet are replayed one by one on top of the remote's, merged step by step and field by \
       field, and numbered after it; numbers that were published stay. What cannot be had both ways waits for "vsmrepo \

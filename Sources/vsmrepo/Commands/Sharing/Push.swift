@@ -6,7 +6,7 @@ import Rendering
 /// `vsmrepo push`: publishing what is here.
 struct Push: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Publish your versions with their numbers, and your comments.",
+    commandName: "push", abstract: "Publish your versions with their numbers, and your comments.",
     discussion: """
       Everything or nothing: the main line, a tag for each version, and the comments arrive together or not at all. Once \
       published, a version keeps its number. An experiment that is still open is shared with plain Git: \

@@ -20,7 +20,7 @@ struct RemoteCommand: ParsableCommand {
   /// `remote add NAME URL`.
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Give a repository elsewhere a name.",
+      commandName: "add", abstract: "Give a repository elsewhere a name.",
       discussion: "Example: vsmrepo remote add origin git@example.org:maps.git")
 
     @OptionGroup var global: GlobalOptions
@@ -39,7 +39,8 @@ struct RemoteCommand: ParsableCommand {
   /// `remote remove NAME`.
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Forget a remote; no version is lost.", discussion: "Example: vsmrepo remote remove origin")
+      commandName: "remove", abstract: "Forget a remote; no version is lost.",
+      discussion: "Example: vsmrepo remote remove origin")
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "Its name.") var name: String
@@ -53,7 +54,7 @@ struct RemoteCommand: ParsableCommand {
   /// `remote list`, and `remote` alone.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the remotes.", discussion: "Example: vsmrepo remote list")
+      commandName: "list", abstract: "List the remotes.", discussion: "Example: vsmrepo remote list")
 
     @OptionGroup var global: GlobalOptions
 
