@@ -1,11 +1,12 @@
 /// A document that was read: a flat tape of its values over the bytes of the file. No tree is built.
+@usableFromInline
 package struct JSONDocument: Sendable {
   /// The largest file that is read, in bytes.
   package static let largestFile = 16 << 20
   /// How many arrays and objects may stand inside one another.
   package static let deepestNesting = 128
 
-  private let tape: JSONTape
+  @usableFromInline let tape: JSONTape
 
   /// Reads RFC 8259 JSON within I-JSON (RFC 7493), in one pass, and reports every problem it meets.
   ///

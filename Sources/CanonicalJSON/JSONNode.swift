@@ -1,6 +1,8 @@
 /// One value of a document together with its place: an index, cheap to copy.
+@usableFromInline
 package struct JSONNode: Sendable {
   /// The six kinds of JSON values.
+  @usableFromInline
   package enum Kind: UInt8, Sendable {
     case null, bool, number, string, array, object
   }

@@ -25,7 +25,8 @@ struct JSONReader {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    entries.reserveCapacity(bytes.count / 16 + 16)
+    // A canonical map has one entry for some twelve bytes; what is not used is never touched.
+    entries.reserveCapacity(bytes.count / 8 + 16)
   }
 
   /// Reads the whole file; false if reading had to stop.

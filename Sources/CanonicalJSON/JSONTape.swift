@@ -3,11 +3,12 @@ import Synchronization
 /// What a reader leaves behind: the values of a document in the order in which they stand, one small entry each.
 ///
 /// A class only so that a node carries one reference instead of a copy of every array; nothing in it ever changes.
+@usableFromInline
 final class JSONTape: Sendable {
-  let bytes: [UInt8]
+  @usableFromInline let bytes: [UInt8]
   /// The contents of the texts that do not stand in `bytes` literally, because they hold escapes.
-  let unescaped: [UInt8]
-  let entries: [Entry]
+  @usableFromInline let unescaped: [UInt8]
+  @usableFromInline let entries: [Entry]
   /// Found when first asked for: most files are sound, and nobody asks.
   private let lines = Mutex<JSONLines?>(nil)
 
@@ -18,17 +19,19 @@ final class JSONTape: Sendable {
   }
 
   /// A value or a key: sixteen bytes. A container is followed by its content, a key by its value.
+  @usableFromInline
   struct Entry: Sendable {
-    let kind: JSONNode.Kind
+    @usableFromInline let kind: JSONNode.Kind
     /// Where it begins in the file; 16 MiB fit.
-    let offset: UInt32
+    @usableFromInline let offset: UInt32
     /// A number's bits, a truth value, a container's count and the entry after it, a text's place and length.
-    var word: UInt64
+    @usableFromInline var word: UInt64
 
-    var high: Int { Int(word >> 32) }
-    var low: Int { Int(word & 0xFFFF_FFFF) }
+    @inlinable var high: Int { Int(word >> 32) }
+    @inlinable var low: Int { Int(word & 0xFFFF_FFFF) }
 
     /// The UTF-8 of a text, which stands in the file itself or, if it holds escapes, in `unescaped`.
+    @inlinable @inline(__always)
     func withText<Result>(
       in file: UnsafeBufferPointer<UInt8>, _ unescaped: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result {
