@@ -80,7 +80,7 @@ package struct Members<Value> {
   /// that an object is built in order in linear time.
   @inlinable
   func position(of key: Text) -> Int {
-    guard let last = entries.last, !(last.key < key) else { return entries.count }
+    guard !entries.isEmpty, !(entries[entries.count - 1].key < key) else { return entries.count }
     var low = 0
     var high = entries.count - 1
     while low < high {

@@ -8,14 +8,25 @@ import Glibc
 @usableFromInline
 package struct Text: Hashable, Sendable {
   /// The text as Swift knows it. Compare the `Text`, not this.
-  package let string: String
+  @usableFromInline package let string: String
 
   package init(_ string: String) {
     self.string = string
   }
 
-  @usableFromInline
+  @inlinable
   package static func == (left: Text, right: Text) -> Bool {
+    // The same representation is the same text: a short one stands in it, a long one is shared. That settles most cases.
+    unsafeBitCast(left.string, to: Representation.self) == unsafeBitCast(right.string, to: Representation.self)
+      || hasSameBytes(left, right)
+  }
+
+  /// As large as a `String`: 16 bytes on the 64-bit systems that the package is for.
+  @usableFromInline
+  typealias Representation = UInt128
+
+  @usableFromInline
+  static func hasSameBytes(_ left: Text, _ right: Text) -> Bool {
     left.string.utf8.count == right.string.utf8.count
       && left.withUTF8 { leftBytes in right.withUTF8 { bytesAreEqual(leftBytes, $0) } }
   }
