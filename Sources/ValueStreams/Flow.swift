@@ -16,9 +16,13 @@ package final class Flow: Sendable {
   /// O(n + e) for n steps joined by e successions.
   ///
   /// - Throws: ``FlowError/unknownStep(_:)`` or ``FlowError/cycle(_:)`` for an `after` that leads nowhere or in a circle.
-  package init(_ map: ValueStreamMap) throws(FlowError) {
-    let ids = map.steps.map(\.id)
-    let indices = [StepID: Int](zip(ids, ids.indices)) { first, _ in first }
+  package convenience init(_ map: ValueStreamMap) throws(FlowError) {
+    try self.init(map, indices: [StepID: Int](zip(map.steps.lazy.map(\.id), map.steps.indices)) { first, _ in first })
+  }
+
+  /// The same where it is known already which step stands where.
+  init(_ map: ValueStreamMap, indices: [StepID: Int]) throws(FlowError) {
+    let ids = map.steps.indices.map { map.steps[$0].id }
     var predecessors = FlowNeighbours()
     for index in ids.indices {
       if let after = map.steps[index].after {

@@ -53,10 +53,10 @@ extension MapCheck {
 
   private mutating func findUnknownTeams() {
     guard let teams = map.teams else { return }
-    let known = teams.keys.map(\.string)
+    let known = Set(teams.keys)
     func unknown(_ check: inout MapCheck, _ id: TeamID?, at path: @autoclosure () -> DocumentPath) {
-      guard let id, !teams.has(id) else { return }
-      let nearest = NearestWord.to(id.string, among: known)
+      guard let id, !known.contains(id) else { return }
+      let nearest = NearestWord.to(id.string, among: teams.keys.map(\.string))
       check.complain(
         .unknownTeam, at: path(), "there is no team \(quoted(id))",
         nearest.map { "did you mean \"\($0)\"?" } ?? "add it under \"teams\"")
@@ -98,7 +98,7 @@ extension MapCheck {
     guard positions.count == map.steps.count else { return }
     let flow: Flow
     do {
-      flow = try Flow(complaints.contains { $0.code == .unknownStep } ? knownPart : map)
+      flow = try Flow(complaints.contains { $0.code == .unknownStep } ? knownPart : map, indices: positions)
     } catch {
       if case .cycle(let circle) = error { complainAboutCycle(circle) }
       return

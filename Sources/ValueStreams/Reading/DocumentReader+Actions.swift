@@ -13,7 +13,7 @@ private enum EndsKey: String, ObjectKey {
 }
 
 extension DocumentReader {
-  mutating func action(_ node: JSONNode) -> Action? {
+  mutating func action(_ node: JSONPlace) -> Action? {
     var action = Action(title: "")
     var targets = 0
     action.extensions = object(node, ActionKey.self, "an action") { reader, key, node in
@@ -47,7 +47,7 @@ extension DocumentReader {
   }
 
   private mutating func ends(
-    _ node: JSONNode, _ what: String, _ nested: inout Members<Members<JSON>>
+    _ node: JSONPlace, _ what: String, _ nested: inout Members<Members<JSON>>
   ) -> (StepID, StepID)? {
     var from: StepID?
     var to: StepID?

@@ -37,9 +37,9 @@ private enum StepTimesKey: String, ObjectKey {
 
 /// Steps, and what refers to them.
 extension DocumentReader {
-  mutating func steps(_ node: JSONNode) -> [Step] {
+  mutating func steps(_ node: JSONPlace) -> [Step] {
     let steps = list(node, "steps") { $0.step($1) } ?? []
-    if node.kind == .array, node.count == 0 {
+    if document.kind(node) == .array, document.count(node) == 0 {
       complain(
         .range, at: node, "a map has at least one step", "add one: { \"id\": \"intake\", \"name\": \"Request\" }")
     }
@@ -47,7 +47,7 @@ extension DocumentReader {
   }
 
   /// A step whose fields may be missing where they could not be read, so that its neighbours keep their places.
-  private mutating func step(_ node: JSONNode) -> Step? {
+  private mutating func step(_ node: JSONPlace) -> Step? {
     var step = Step(id: "", name: "")
     step.extensions = object(node, StepKey.self, "a step") { reader, key, node in
       let what = key.rawValue
@@ -73,12 +73,12 @@ extension DocumentReader {
     return step
   }
 
-  private mutating func accuracy(_ node: JSONNode) -> Double? {
+  private mutating func accuracy(_ node: JSONPlace) -> Double? {
     number(node, "percentCompleteAccurate", "a percent from 0 to 100") { (0...100).contains($0) }
   }
 
-  private mutating func basis(_ node: JSONNode, _ nested: inout Members<Members<JSON>>) -> Basis? {
-    guard node.kind == .object else { return choice(node, "basis", Basis.Kind.self).map(Basis.step) }
+  private mutating func basis(_ node: JSONPlace, _ nested: inout Members<Members<JSON>>) -> Basis? {
+    guard document.kind(node) == .object else { return choice(node, "basis", Basis.Kind.self).map(Basis.step) }
     var kinds: [(key: Text, value: Basis.Kind)] = []
     let extensions = object(node, BasisKey.self, "basis") { reader, key, node in
       if let kind = reader.choice(node, "basis", Basis.Kind.self) { kinds.append((Text(key.rawValue), kind)) }
@@ -87,7 +87,7 @@ extension DocumentReader {
     return .figures(Members(kinds))
   }
 
-  mutating func rework(_ node: JSONNode) -> Rework? {
+  mutating func rework(_ node: JSONPlace) -> Rework? {
     var rework = Rework(from: "", to: "", percent: 0)
     rework.extensions = object(node, ReworkKey.self, "a rework loop") {
       reader, key, node in
@@ -104,7 +104,7 @@ extension DocumentReader {
     return rework
   }
 
-  mutating func workType(_ node: JSONNode) -> WorkType? {
+  mutating func workType(_ node: JSONPlace) -> WorkType? {
     var type = WorkType()
     type.extensions = object(node, WorkTypeKey.self, "a work type") { reader, key, node in
       switch key {
@@ -112,7 +112,7 @@ extension DocumentReader {
       case .share: type.share = reader.number(node, "share", "more than 0") { $0 > 0 }
       case .steps:
         type.steps = reader.set(node, "steps", ids: true)
-        if node.kind == .array, node.count == 0 {
+        if reader.document.kind(node) == .array, reader.document.count(node) == 0 {
           reader.complain(
             .emptyWorkType, at: node, "a work type without steps", "name its steps, or leave \"steps\" out for all")
         }
@@ -122,7 +122,7 @@ extension DocumentReader {
     return type
   }
 
-  private mutating func stepTimes(_ node: JSONNode) -> StepTimes? {
+  private mutating func stepTimes(_ node: JSONPlace) -> StepTimes? {
     var times = StepTimes()
     times.extensions = object(node, StepTimesKey.self, "a step's times") { reader, key, node in
       switch key {

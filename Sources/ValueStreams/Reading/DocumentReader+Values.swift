@@ -2,17 +2,17 @@ import CanonicalJSON
 
 /// Single values of the format, each with the complaint that helps.
 extension DocumentReader {
-  mutating func text(_ node: JSONNode, _ what: String) -> Text? {
-    guard let text = node.text else {
-      complain(.type, at: node, "\(what) is \(node.kind.article)", "write text in double quotes")
+  mutating func text(_ node: JSONPlace, _ what: String) -> Text? {
+    guard let text = document.text(node) else {
+      complain(.type, at: node, "\(what) is \(document.kind(node).article)", "write text in double quotes")
       return nil
     }
     return text
   }
 
-  mutating func id(_ node: JSONNode, _ what: String) -> Text? {
+  mutating func id(_ node: JSONPlace, _ what: String) -> Text? {
     guard let text = text(node, what) else { return nil }
-    guard Identifier.isValid(text) else {
+    guard document.withUTF8(node, { Identifier.isValid($0) }) else {
       complain(.range, at: node, Identifier.complaint(text), Identifier.remedy(text))
       return nil
     }
@@ -20,13 +20,13 @@ extension DocumentReader {
   }
 
   mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ node: JSONNode, _ what: String, _ type: Choice.Type
+    _ node: JSONPlace, _ what: String, _ type: Choice.Type
   ) -> Choice? {
-    if let text = node.text, let choice = Choice(rawValue: text.string) { return choice }
+    if let text = document.text(node), let choice = Choice(rawValue: text.string) { return choice }
     let words = Choice.allCases.map(\.rawValue)
     let list = words.map { "\"\($0)\"" }.joined(separator: ", ")
-    guard let text = node.text else {
-      complain(.type, at: node, "\(what) is \(node.kind.article)", "write one of \(list)")
+    guard let text = document.text(node) else {
+      complain(.type, at: node, "\(what) is \(document.kind(node).article)", "write one of \(list)")
       return nil
     }
     let nearest = NearestWord.to(text.string, among: words).map { "write \"\($0)\" (one of \(list))" }
@@ -35,10 +35,12 @@ extension DocumentReader {
   }
 
   /// A finite number that `accepts`; `rule` says which: "more than 0".
-  mutating func number(_ node: JSONNode, _ what: String, _ rule: String, accepts: (Double) -> Bool) -> Double? {
-    guard let number = node.number else {
-      let hint = node.text.flatMap { Self.plainNumber($0.string) }.map { "write \($0) without quotation marks" }
-      complain(.type, at: node, "\(what) is \(node.kind.article)", hint ?? "write a number, \(rule)")
+  mutating func number(_ node: JSONPlace, _ what: String, _ rule: String, accepts: (Double) -> Bool) -> Double? {
+    guard let number = document.number(node) else {
+      let hint = document.text(node).flatMap { Self.plainNumber($0.string) }.map {
+        "write \($0) without quotation marks"
+      }
+      complain(.type, at: node, "\(what) is \(document.kind(node).article)", hint ?? "write a number, \(rule)")
       return nil
     }
     guard accepts(number) else {
@@ -48,15 +50,16 @@ extension DocumentReader {
     return number
   }
 
-  mutating func duration(_ node: JSONNode, _ what: String, clockOnly: Bool = false) -> WorkingTime? {
-    if node.kind == .string, let time = node.withUTF8(durations.plain), !clockOnly { return time }
-    if let number = node.number {
+  mutating func duration(_ node: JSONPlace, _ what: String, clockOnly: Bool = false) -> WorkingTime? {
+    if !clockOnly, let time = document.withUTF8(node, { durations.plain($0) }) { return time }
+    if let number = document.number(node) {
       let example = clockOnly ? "\(number.shortest)h" : "\(number.shortest)d\" or \"\(number.shortest)h"
       complain(.type, at: node, "\(number.shortest) has no unit", "write it with one, as \"\(example)\"")
       return nil
     }
-    guard let text = node.text else {
-      complain(.type, at: node, "\(what) is \(node.kind.article)", "write a duration such as \"3d\" or \"1h 30m\"")
+    guard let text = document.text(node) else {
+      complain(
+        .type, at: node, "\(what) is \(document.kind(node).article)", "write a duration such as \"3d\" or \"1h 30m\"")
       return nil
     }
     do {
@@ -67,11 +70,11 @@ extension DocumentReader {
     }
   }
 
-  mutating func range(_ node: JSONNode, _ what: String) -> WorkingTimeRange? {
-    guard node.kind == .array, node.count == 2 else {
+  mutating func range(_ node: JSONPlace, _ what: String) -> WorkingTimeRange? {
+    guard document.kind(node) == .array, document.count(node) == 2 else {
       complain(
-        node.kind == .array ? .range : .type, at: node,
-        "\(what) is \(node.kind == .array ? "a list of \(node.count)" : node.kind.article)",
+        document.kind(node) == .array ? .range : .type, at: node,
+        "\(what) is \(document.kind(node) == .array ? "a list of \(document.count(node))" : document.kind(node).article)",
         "write [low, high], such as [\"1d\", \"3d\"]")
       return nil
     }
@@ -83,7 +86,7 @@ extension DocumentReader {
     return WorkingTimeRange(low: ends[0], high: ends[1])
   }
 
-  mutating func day(_ node: JSONNode, _ what: String) -> Day? {
+  mutating func day(_ node: JSONPlace, _ what: String) -> Day? {
     guard let text = text(node, what) else { return nil }
     guard let day = Day(text.string) else {
       complain(

@@ -3,14 +3,20 @@ package import CanonicalJSON
 /// Ids of steps, teams, work types and actions: `[a-z0-9][a-z0-9-]{0,63}`, not starting with `x-`.
 package enum Identifier {
   package static func isValid(_ text: Text) -> Bool {
-    var count = 0
-    for byte in text.string.utf8 {
-      let isLetterOrDigit =
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      guard isLetterOrDigit || (count > 0 && byte == UInt8(ascii: "-")) else { return false }
-      count += 1
+    var string = text.string
+    return string.withUTF8(isValid)
+  }
+
+  static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard (1...64).contains(bytes.count) else { return false }
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): continue
+      default: return false
+      }
     }
-    return (1...64).contains(count) && !text.string.hasPrefix("x-")
+    let second = bytes.count > 1 ? bytes[1] : 0
+    return bytes[0] != UInt8(ascii: "-") && !(bytes[0] == UInt8(ascii: "x") && second == UInt8(ascii: "-"))
   }
 
   static func complaint(_ text: Text) -> String { "\(quoted(text)) is not an id" }

@@ -24,8 +24,8 @@ package struct MapReader {
     }
     guard let document else { return Reading(map: nil, figures: nil, problems: problems) }
 
-    var reader = DocumentReader()
-    let draft = reader.map(document.root)
+    var reader = DocumentReader(document)
+    let draft = reader.map(document.start)
     var complaints = reader.complaints
     var figures: (flow: Flow, metrics: Metrics)?
     var map = complaints.isEmpty && problems.isEmpty ? draft : nil
@@ -116,15 +116,15 @@ extension DocumentReader {
   static let format = "vsm-map/1"
 
   /// The map as far as it can be read; nil if the document is not even an object with a list of steps.
-  mutating func map(_ root: JSONNode) -> ValueStreamMap? {
-    guard root.kind == .object else {
-      complain(.type, at: root, "a map is an object, and this is \(root.kind.article)", "start it with {")
+  mutating func map(_ root: JSONPlace) -> ValueStreamMap? {
+    guard document.kind(root) == .object else {
+      complain(.type, at: root, "a map is an object, and this is \(document.kind(root).article)", "start it with {")
       return nil
     }
     // Durations everywhere depend on the calendar, wherever it stands.
     var map = ValueStreamMap(title: "", steps: [])
-    if let entry = root.members.first(where: { $0.key.word == "calendar" }) {
-      map.calendar = inside(entry.key) { $0.calendar(entry.value) }
+    if let key = key("calendar", of: root) {
+      map.calendar = inside(key) { $0.calendar(key.value) }
     }
     durations = DurationText(map.calendar)
 
@@ -157,7 +157,7 @@ extension DocumentReader {
     return map
   }
 
-  private mutating func checkFormat(_ node: JSONNode) {
+  private mutating func checkFormat(_ node: JSONPlace) {
     guard let text = text(node, "format"), text.string != Self.format else { return }
     let isNewer = text.string.hasPrefix("vsm-map/")
     complain(
@@ -165,7 +165,7 @@ extension DocumentReader {
       isNewer ? "it knows \"\(Self.format)\": update vsmrepo" : "write \"\(Self.format)\"")
   }
 
-  private mutating func calendar(_ node: JSONNode) -> WorkCalendar {
+  private mutating func calendar(_ node: JSONPlace) -> WorkCalendar {
     var calendar = WorkCalendar()
     calendar.extensions = object(node, CalendarKey.self, "calendar") { reader, key, node in
       switch key {
@@ -183,7 +183,7 @@ extension DocumentReader {
     return calendar
   }
 
-  private mutating func demand(_ node: JSONNode) -> Demand? {
+  private mutating func demand(_ node: JSONPlace) -> Demand? {
     var items: Double?
     var per: WorkingTime?
     let extensions = object(node, DemandKey.self, "demand") { reader, key, node in
@@ -205,11 +205,11 @@ extension DocumentReader {
     return demand
   }
 
-  private mutating func glossary(_ node: JSONNode, _ nested: inout Members<Members<JSON>>) -> Members<Text>? {
+  private mutating func glossary(_ node: JSONPlace, _ nested: inout Members<Members<JSON>>) -> Members<Text>? {
     dictionary(node, "glossary", ids: false, nested: &nested) { $0.text($1, "an explanation") }
   }
 
-  private mutating func team(_ node: JSONNode) -> Team? {
+  private mutating func team(_ node: JSONPlace) -> Team? {
     var team = Team()
     team.extensions = object(node, TeamKey.self, "a team") { reader, key, node in
       switch key {
@@ -225,7 +225,7 @@ extension DocumentReader {
     return team
   }
 
-  private mutating func participant(_ node: JSONNode) -> Participant? {
+  private mutating func participant(_ node: JSONPlace) -> Participant? {
     var participant = Participant(name: "")
     participant.extensions = object(node, ParticipantKey.self, "a participant") {
       reader, key, node in

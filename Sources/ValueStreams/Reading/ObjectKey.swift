@@ -11,40 +11,61 @@ extension ObjectKey {
   static func sample(_ key: Self) -> String { "…" }
 }
 
-/// Finds a key by its bytes. An object has a dozen keys at most, so that looking at one after the other is fastest.
-struct ObjectKeyNames<Key: ObjectKey>: Sendable {
+/// Finds a key by its bytes. An object has some twenty keys at most, which files list in order: looking at one after the
+/// other from the last one found is fastest.
+///
+/// A class only so that it is handed on as one reference; nothing in it ever changes.
+final class ObjectKeyNames<Key: ObjectKey>: Sendable {
+  /// In the order of their names.
   let keys: [Key]
-  /// Those that must be there.
-  let required: [Key]
-  /// The UTF-8 of all names, one after the other, and where each ends.
+  private let required: Selection
+  /// The UTF-8 of all names, one after the other, and where each begins; at the end, where the last one ends.
   private let bytes: [UInt8]
-  private let ends: [Int]
+  private let bounds: [Int]
 
   init(required: [Key] = []) {
-    keys = Array(Key.allCases)
-    self.required = required
+    let keys = Key.allCases.sorted { $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8) }
     var bytes: [UInt8] = []
-    var ends: [Int] = []
+    var bounds = [0]
     for key in keys {
       bytes += key.rawValue.utf8
-      ends.append(bytes.count)
+      bounds.append(bytes.count)
     }
+    self.keys = keys
     self.bytes = bytes
-    self.ends = ends
+    self.bounds = bounds
+    self.required = Selection(keys.indices.filter { required.contains(keys[$0]) })
   }
 
-  /// The key of that name; nil if there is none.
-  func key(_ name: UnsafeBufferPointer<UInt8>) -> Key? {
+  /// The place in ``keys`` of that name, looked for from `hint` on, then before it; nil if there is none.
+  func place(of name: UnsafeBufferPointer<UInt8>, near hint: Int) -> Int? {
     guard let wanted = name.baseAddress else { return nil }
     return bytes.withUnsafeBufferPointer { bytes in
       guard let known = bytes.baseAddress else { return nil }
-      var start = 0
-      for place in ends.indices {
-        let end = ends[place]
-        if end - start == name.count, memcmp(known + start, wanted, name.count) == 0 { return keys[place] }
-        start = end
+      var place = hint
+      for _ in keys.indices {
+        let start = bounds[place]
+        if bounds[place + 1] - start == name.count, memcmp(known + start, wanted, name.count) == 0 { return place }
+        place = place + 1 < keys.count ? place + 1 : 0
       }
       return nil
     }
+  }
+
+  /// The required keys that are not among `seen`.
+  func missing(from seen: Selection) -> [Key] {
+    seen.isSuperset(of: required) ? [] : keys.indices.filter { required.has($0) && !seen.has($0) }.map { keys[$0] }
+  }
+
+  /// Some of the places in ``keys``.
+  struct Selection: Sendable {
+    private var bits: UInt64 = 0
+
+    init() {}
+    init(_ places: [Int]) { places.forEach { insert($0) } }
+
+    func has(_ place: Int) -> Bool { bits & 1 << UInt64(place) != 0 }
+    func isSuperset(of other: Selection) -> Bool { other.bits & ~bits == 0 }
+    mutating func insert(_ place: Int) { bits |= 1 << UInt64(place) }
   }
 }
