@@ -53,7 +53,8 @@ struct DifferenceLawTests {
 
   @Test("swapping the two maps mirrors everything")
   func mirror() throws {
-    for pair in Self.compared {
+    // Among the full number there are three in which the order of a sum once showed in its last bit.
+    for pair in Self.compared + [1298, 1522, 3591].compactMap({ Compared(seed: $0) }) {
       let back = try Difference(from: pair.after, to: pair.before)
       #expect(back.isMirror(of: pair.difference), "seed \(pair.seed)")
     }

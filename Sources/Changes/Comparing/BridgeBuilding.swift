@@ -34,7 +34,6 @@ extension Bridge {
     _ groups: inout [BridgeLine], _ paths: inout [BridgeLine]
   ) {
     func ids(_ members: Sides<[Int]>) -> Sides<[StepID]> { matching.ids(members) }
-    var path = PathTotals()
     var pathMembers = Sides<[Int]>(before: [], after: [])
     for group in matching.groups {
       if let pair = group.pair, figures.before.adds(pair.before, sameAs: pair.after, of: figures.after) { continue }
@@ -42,17 +41,20 @@ extension Bridge {
         before: group.members.before.filter { figures.before.isOnPath[$0] },
         after: group.members.after.filter { figures.after.isOnPath[$0] })
       if members.before.isEmpty && members.after.isEmpty { continue }
-      let change = figures.after.sum(of: members.after) - figures.before.sum(of: members.before)
       if group.isOnBothSides && (members.before.isEmpty || members.after.isEmpty) {
-        path += change
         pathMembers.before += members.before
         pathMembers.after += members.after
-      } else if !change.isZero {
+        continue
+      }
+      let change = figures.after.sum(of: members.after) - figures.before.sum(of: members.before)
+      if !change.isZero {
         groups.append(BridgeLine(.group, steps: ids(members), workType: type, totals: change * weight))
       }
     }
+    // Summed up side by side, in the order of each map: so that the way back is the same to the last bit.
+    pathMembers = pathMembers.map { $0.sorted() }
+    let path = figures.after.sum(of: pathMembers.after) - figures.before.sum(of: pathMembers.before)
     if !path.isZero {
-      pathMembers = pathMembers.map { $0.sorted() }
       paths.append(BridgeLine(.path, steps: ids(pathMembers), workType: type, totals: path * weight))
     }
   }
