@@ -66,6 +66,7 @@ extension ComparabilityWarning {
   private static func basis(
     of group: Matching.Group, _ all: Sides<[Step]>, _ matching: Matching
   ) -> [ComparabilityWarning] {
+    if let pair = group.pair, hasSameBasis(all.before[pair.before].basis, all.after[pair.after].basis) { return [] }
     let steps = Sides(
       before: group.members.before.map { all.before[$0] }, after: group.members.after.map { all.after[$0] })
     return GroundedFigure.allCases.compactMap { figure in
@@ -75,6 +76,15 @@ extension ComparabilityWarning {
       return .basis(
         steps: matching.ids(group.members), figure: after.name, kinds: Sides(before: before.kind, after: after.kind))
     }
+  }
+}
+
+/// Whether both say the same of every figure.
+private func hasSameBasis(_ before: Basis?, _ after: Basis?) -> Bool {
+  switch (before, after) {
+  case (nil, nil): true
+  case (.step(let before)?, .step(let after)?): before == after
+  default: false
   }
 }
 

@@ -25,15 +25,19 @@ struct EditScript {
   private mutating func compare(_ old: JSON, _ new: JSON, at path: [Edit.Token]) {
     switch (old, new) {
     case (.object(let oldMembers), .object(let newMembers)):
-      for (key, value) in oldMembers where newMembers[key] == nil {
-        edits.append(Edit(path: path + [.key(key)], before: value, after: nil))
-      }
-      for (key, value) in newMembers {
-        if let oldValue = oldMembers[key] {
-          if oldValue == value { continue }
-          compare(oldValue, value, at: path + [.key(key)])
+      var rest: [(key: Text, old: JSON?, new: JSON)] = []
+      oldMembers.walk(beside: newMembers) { key, oldValue, newValue in
+        if let newValue {
+          if oldValue != newValue { rest.append((key, oldValue, newValue)) }
         } else {
-          edits.append(Edit(path: path + [.key(key)], before: nil, after: value))
+          edits.append(Edit(path: path + [.key(key)], before: oldValue, after: nil))
+        }
+      }
+      for (key, oldValue, newValue) in rest {
+        if let oldValue {
+          compare(oldValue, newValue, at: path + [.key(key)])
+        } else {
+          edits.append(Edit(path: path + [.key(key)], before: nil, after: newValue))
         }
       }
     case (.array(let oldElements), .array(let newElements)):

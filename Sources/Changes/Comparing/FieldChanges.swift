@@ -9,24 +9,27 @@ extension FieldChange {
     func note(_ key: Text, _ before: JSON?, _ after: JSON?) {
       if key != "id", before != after { changes.append(FieldChange(field: key, before: before, after: after)) }
     }
-    // Both are in canonical order, so that one walk along both meets every key.
-    var (left, right) = (old.startIndex, new.startIndex)
-    while left < old.endIndex || right < new.endIndex {
-      let (ours, theirs) = (left < old.endIndex ? old[left] : nil, right < new.endIndex ? new[right] : nil)
-      switch (ours, theirs) {
-      case (let ours?, let theirs?) where ours.key == theirs.key:
-        note(ours.key, ours.value, theirs.value)
-        (left, right) = (left + 1, right + 1)
-      case (let ours?, let theirs) where theirs.map({ ours.key < $0.key }) ?? true:
-        note(ours.key, ours.value, nil)
+    old.walk(beside: new, note)
+    return changes
+  }
+}
+
+extension Members<JSON> {
+  /// Every key of either side once, in canonical order, with its value on both: one walk along two sorted lists.
+  func walk(beside other: Members, _ body: (Text, JSON?, JSON?) -> Void) {
+    var (left, right) = (startIndex, other.startIndex)
+    while left < endIndex || right < other.endIndex {
+      if right == other.endIndex || left < endIndex && self[left].key < other[right].key {
+        body(self[left].key, self[left].value, nil)
         left += 1
-      case (_, let theirs?):
-        note(theirs.key, nil, theirs.value)
+      } else if left == endIndex || self[left].key != other[right].key {
+        body(other[right].key, nil, other[right].value)
         right += 1
-      default: return changes
+      } else {
+        body(self[left].key, self[left].value, other[right].value)
+        (left, right) = (left + 1, right + 1)
       }
     }
-    return changes
   }
 }
 

@@ -11,19 +11,25 @@ struct Pairing {
   /// One round; an entry whose key is nil sits it out. Returns the new pairs, ascending on the later side.
   @discardableResult
   mutating func pair<Key: Hashable>(before: (Int) -> Key?, after: (Int) -> Key?) -> [Sides<Int>] {
-    // For each key the first free entry before, and for each of those the next one with the same key.
-    guard !free.before.isEmpty, !free.after.isEmpty else { return [] }
-    var first: [Key: Int] = [:]
-    var next = [Int?](repeating: nil, count: (free.before.last ?? 0) + 1)
-    first.reserveCapacity(free.before.count)
-    for entry in free.before.reversed() {
-      guard let key = before(entry) else { continue }
-      next[entry] = first.updateValue(entry, forKey: key)
-    }
-    guard !first.isEmpty else { return [] }
     var found: [Sides<Int>] = []
+    // As far as both lists have the same keys, equal places are pairs: that is much of two versions in a row.
+    for (entry, partner) in zip(free.after, free.before) {
+      guard let key = after(entry), key == before(partner) else { break }
+      found.append(Sides(before: partner, after: entry))
+    }
+    let (partners, entries) = (free.before[found.count...], free.after[found.count...])
+    // For each key the first free entry before, and for each of those the next one with the same key.
+    var first: [Key: Int] = [:]
+    var next = [Int?](repeating: nil, count: (free.before.last ?? -1) + 1)
+    if !entries.isEmpty {
+      first.reserveCapacity(partners.count)
+      for entry in partners.reversed() {
+        guard let key = before(entry) else { continue }
+        next[entry] = first.updateValue(entry, forKey: key)
+      }
+    }
     var rest: [Int] = []
-    for entry in free.after {
+    for entry in entries {
       if let key = after(entry), let partner = first[key] {
         first[key] = next[partner]
         found.append(Sides(before: partner, after: entry))
