@@ -1,4 +1,5 @@
 import CGit
+import Glibc
 
 /// What a reference points to.
 package enum ReferenceTarget: Equatable, Sendable {
@@ -9,6 +10,12 @@ package enum ReferenceTarget: Equatable, Sendable {
 extension Repository {
   /// What the reference of that full name holds; nil when there is none.
   package func reference(_ name: String) throws(GitError) -> ReferenceTarget? {
+    if isOnlyPacked(name), let entry = PackedReferences(in: commonDirectory)?.entry(name) {
+      switch entry {
+      case .object(let id): return .object(id)
+      case .absent: return nil
+      }
+    }
     do {
       let found = try unsafe Handle(name, freedBy: git_reference_free) {
         unsafe git_reference_lookup(&$0, handle.pointer, name)
@@ -22,6 +29,15 @@ extension Repository {
       default: throw error
       }
     }
+  }
+
+  /// Whether the reference, if there is one, stands in no file of its own. Asked before the packed ones are, as git does: a
+  /// reference that is packed meanwhile is found there.
+  private func isOnlyPacked(_ name: String) -> Bool {
+    guard ["refs/heads/", "refs/remotes/", "refs/tags/"].contains(where: name.hasPrefix),
+      Self.isValid(referenceName: name)
+    else { return false }
+    return unsafe access(commonDirectory + name, F_OK) != 0 && errno == ENOENT
   }
 
   /// The object that a reference leads to, through at most five symbolic ones; nil when it leads nowhere.
