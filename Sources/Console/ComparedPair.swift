@@ -62,7 +62,13 @@ package struct ComparedPair {
       let other = Naming(global: naming.global, stream: naming.stream ?? first.provenance.stream)
       return (first, try archive.map(of: other.revision(nil, in: archive), state ?? first.provenance.state))
     default:
-      return (try map(words[0], archive), try map(words[1], archive))
+      let first = try map(words[0], archive)
+      // A second version is one of the stream that the first names, unless it names its own.
+      guard naming.stream == nil, words[0].contains("@"), !RevisionWords.isFile(words[1]),
+        (try? archive.checkExists(words[1])) == nil
+      else { return (first, try map(words[1], archive)) }
+      let other = Naming(global: naming.global, stream: first.provenance.stream)
+      return (first, try archive.map(of: other.revision(words[1], in: archive), state))
     }
   }
 

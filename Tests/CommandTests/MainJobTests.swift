@@ -54,6 +54,19 @@ import Testing
     #expect(try tool.scratch.git("fsck", "--strict").isEmpty)
   }
 
+  @Test("A second revision is of the stream that the first names")
+  func secondRevision() throws {
+    let tool = try Tool.archive(Tool.map(wait: "3d"), Tool.map(wait: "1d"))
+    try tool.scratch.write(Tool.map(wait: "7d"), to: "email/current.json")
+    try tool("commit", "email", "-m", "Another").expectDone()
+    #expect(try tool("diff", "v1", "v2").status == 64)
+    let expected = try tool("diff", "v1", "v2", "-s", "content").expectDone()
+    #expect(try tool("diff", "content@v1", "v2").expectDone() == expected)
+    #expect(try tool("-C", "email", "diff", "content@v1", "v2").expectDone() == expected)
+    #expect(try tool("diff", "content@v2", "email@v1").expectDone().contains("6d longer"))
+    #expect(try tool("diff", "content@v2", "email").expectDone().contains("6d longer"))
+  }
+
   @Test("A map that plain Git committed is a version like any other")
   func committedByGit() throws {
     let tool = try Tool.archive(Tool.map(wait: "3d"))
