@@ -1,5 +1,6 @@
 package import Archives
 package import ArgumentParser
+package import CanonicalJSON
 import Glibc
 package import Reports
 package import ValueStreams
@@ -34,6 +35,11 @@ package struct Naming {
     guard let path = realpath(folder, nil) else { return nil }
     defer { free(path) }
     return String(cString: path)
+  }
+
+  /// What the map of a stream says of its schema: the way to the one that `init` put into the archive.
+  package static func schema(of stream: String) -> Text {
+    Text(String(repeating: "../", count: stream.split(separator: "/").count) + Archive.schemaPath)
   }
 
   /// A plain file as a map.

@@ -88,6 +88,7 @@ import Testing
     try tool("measure", "drawn", "--events", "log.csv", "--discover", "--write").expectDone()
     let steps = try #require(try map(tool, "drawn")["steps"] as? [[String: Any]])
     #expect(steps.map { $0["id"] as? String } == ["copy", "approval"])
+    #expect(try map(tool, "drawn")["$schema"] as? String == "../.vsmrepo/map.schema.json")
     try tool("commit", "drawn", "-m", "Drawn from tickets").expectDone()
   }
 

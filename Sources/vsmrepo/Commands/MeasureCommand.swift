@@ -47,7 +47,8 @@ struct MeasureCommand: ParsableCommand {
     let clock = WorkingClock(
       hours, zone: zone, holidays: try time.holidays(global), from: span.lowerBound, to: span.upperBound)
     let discovery = try names.discovery(events, of: stream, base?.map, hours)
-    guard let map = discovery?.map ?? base?.map else { throw Failure.noWorkingMap(path: path, stream: stream) }
+    guard var map = discovery?.map ?? base?.map else { throw Failure.noWorkingMap(path: path, stream: stream) }
+    if discovery != nil { map.schema = base?.map.schema ?? Naming.schema(of: stream) }
     let measurement = try measure(events, map, discovery, clock)
 
     let after = measurement.stated(in: map, source: log.name)
@@ -59,7 +60,10 @@ struct MeasureCommand: ParsableCommand {
     let output = Output(options: global)
     if format == .json {
       try output.write(view.json.canonicalBytes)
-      if write { try put(after.canonicalBytes, at: path, over: seen, archive) }
+      if write {
+        try put(after.canonicalBytes, at: path, over: seen, archive)
+        Output.note("Wrote \(path).")
+      }
       return
     }
     let difference = base.map { DiffText(Difference(from: $0, to: measured)).render(output.terminal) }

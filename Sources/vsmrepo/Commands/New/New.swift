@@ -59,7 +59,7 @@ struct New: ParsableCommand {
     guard
       var map = interview ? try dialogue.hold(title: title.map { Text($0) } ?? .firstTitle(of: stream)) : try firstMap()
     else { return }
-    map.schema = Text(String(repeating: "../", count: stream.split(separator: "/").count) + Archive.schemaPath)
+    map.schema = Naming.schema(of: stream)
     if let title, !interview { map.title = Text(title) }
 
     guard try archive.writeNewFile(path, map.canonicalBytes) else { throw Failure.fileExists(path: path) }
