@@ -11,18 +11,18 @@ enum ExternalProgram {
   static func replaceIfAsked(by arguments: [String]) throws {
     guard let position = commandPosition(arguments) else { return }
     let name = arguments[position]
-    guard !builtIn.contains(name), !name.isEmpty, !name.contains("/") else { return }
+    guard name != "help", !CommandTable.names.contains(name), !name.isEmpty, !name.contains("/") else { return }
     let rest = Array(arguments[..<position] + arguments[(position + 1)...])
     if web.contains(name) {
       replace(with: "vsmrepo-web", [name] + rest)
       throw Failure.noWebProgram(command: name)
     }
     replace(with: "vsmrepo-" + name, rest)
-    throw Failure.unknownCommand(name, known: builtIn.filter { $0 != "help" } + web)
+    throw Failure.unknownCommand(name, known: CommandTable.names + web)
   }
 
   /// The first word that is neither an option of `vsmrepo` itself nor the value of one.
-  private static func commandPosition(_ arguments: [String]) -> Int? {
+  static func commandPosition(_ arguments: [String]) -> Int? {
     // What completion scripts and the manual's generator ask of ArgumentParser itself.
     let internals = ["---completion", "--generate-completion-script", "--experimental-dump-help"]
     if let first = arguments.first, internals.contains(first) { return nil }
@@ -35,12 +35,6 @@ enum ExternalProgram {
       }
     }
     return nil
-  }
-
-  private static var builtIn: [String] {
-    let configuration = Vsmrepo.configuration
-    let all = configuration.ungroupedSubcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
-    return all.flatMap { [$0._commandName] + $0.configuration.aliases } + ["help"]
   }
 
   /// Looks beside this program first, then along the PATH. Returns only if there is no such program.

@@ -9,7 +9,7 @@ enum Program {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       try ExternalProgram.replaceIfAsked(by: arguments)
-      var command = try Vsmrepo.parseAsRoot(arguments)
+      var command = try Vsmrepo.command(named: arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -34,28 +34,20 @@ struct Vsmrepo: ParsableCommand {
       69 not reachable, 70 a bug, 73 cannot create, 74 input/output, 75 try again, 77 no permission, 78 configuration.
       """,
     version: "0.1.0",
-    groupedSubcommands: [
-      CommandGroup(
-        name: "Every day",
-        subcommands: [
-          Status.self, SetCommand.self, MeasureCommand.self, Check.self, Commit.self, Log.self, Show.self, Diff.self,
-        ]),
-      CommandGroup(
-        name: "Learning and sharing",
-        subcommands: [PlanCommand.self, TrendCommand.self, ImprovementsCommand.self, ForecastCommand.self, Export.self]),
-      CommandGroup(
-        name: "Working together",
-        subcommands: [Clone.self, RemoteCommand.self, Fetch.self, Pull.self, Push.self, GitSetup.self]),
-      CommandGroup(
-        name: "Going back, trying out",
-        subcommands: [
-          Restore.self, Undo.self, Redo.self, ExperimentCommand.self, CommentCommand.self, MergeCommand.self,
-          Resolve.self,
-        ]),
-      CommandGroup(name: "Keeping it sound", subcommands: [Verify.self, Unlock.self, Maintain.self]),
-      CommandGroup(name: "Setting up", subcommands: [Init.self, New.self, Templates.self]),
-      CommandGroup(name: "Plumbing", subcommands: [Canon.self, GitDriver.self]),
-    ])
+    groupedSubcommands: CommandTable.groups.map { group in
+      CommandGroup(name: group.title, subcommands: group.commands.map { $0.type() })
+    })
 
   @OptionGroup var global: GlobalOptions
+
+  /// What the arguments ask for. A command that is named plainly is asked alone, since the options before its name are its
+  /// own, too; only where it cannot make sense of them does the whole tree of commands look, and say what is wrong.
+  static func command(named arguments: [String]) throws -> any ParsableCommand {
+    if let place = ExternalProgram.commandPosition(arguments), let type = CommandTable.type(named: arguments[place]) {
+      var own = arguments
+      own.remove(at: place)
+      if let command = try? type.parseAsRoot(own) { return command }
+    }
+    return try parseAsRoot(arguments)
+  }
 }

@@ -7,8 +7,28 @@ import Testing
   static let commands = [
     "init", "new", "templates", "check", "status", "commit", "log", "show", "diff", "canon", "restore", "undo", "redo",
     "experiment", "comment", "merge", "resolve", "verify", "unlock", "maintain", "plan", "trend", "improvements",
-    "export",
+    "export", "set", "measure", "forecast", "clone", "remote", "fetch", "pull", "push", "git-setup",
   ]
+
+  @Test("What the help lists is what there is")
+  func listed() throws {
+    let lines = try Tool()("--help").expectDone().split(separator: "\n").map(String.init)
+    let words = lines.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.hasPrefix("  -") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+    #expect(Set(words).isSuperset(of: Self.commands), "\(Set(Self.commands).subtracting(words))")
+  }
+
+  @Test("Options of the program stand before the command's name or after it")
+  func optionsBefore() throws {
+    let tool = try Tool.archive(Tool.map(), Tool.map(wait: "1d"))
+    let plain = try tool("diff", "v1", "v2").expectDone()
+    #expect(try tool("--no-pager", "diff", "v1", "v2").expectDone() == plain)
+    #expect(try tool("-C", ".", "diff", "v1", "v2", "--no-pager").expectDone() == plain)
+    // Where the words make no sense, the message is that of the command, with the whole program's name.
+    let outcome = try tool("diff", "v1", "v2", "v3")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("At most two revisions"))
+  }
 
   @Test("Every command has help with one example", arguments: commands)
   func help(_ command: String) throws {
