@@ -26,7 +26,11 @@ package struct TimestampText: Sendable {
   /// Milliseconds since 1970: of `2026-09-30T14:05:09.250+02:00`, `2026-09-30 14:05`, `2026-09-30`, `30.09.2026 14:05`,
   /// and with an order `30/09/2026 2:05 PM`. Finer fractions are cut off.
   package func read(_ bytes: ArraySlice<UInt8>) throws(Fault) -> Int {
-    var rest = Scanner(bytes)
+    try bytes.withUnsafeBufferPointer { (buffer) throws(Fault) in try read(Scanner(buffer)) }
+  }
+
+  private func read(_ text: Scanner) throws(Fault) -> Int {
+    var rest = text
     let day = try day(&rest)
     var second = 0
     var millisecond = 0
@@ -91,38 +95,49 @@ package struct TimestampText: Sendable {
 
 /// Goes through the bytes of one timestamp.
 private struct Scanner {
-  private var rest: ArraySlice<UInt8>
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var place = 0
+  private let end: Int
   /// How many digits the first number had.
   private(set) var firstWidth: Int?
 
-  init(_ bytes: ArraySlice<UInt8>) {
-    rest = bytes
-    while let last = rest.last, last == UInt8(ascii: " ") { rest.removeLast() }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    var end = bytes.count
+    while end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    self.end = end
   }
 
-  var isAtEnd: Bool { rest.isEmpty }
+  var isAtEnd: Bool { place == end }
+
+  private var next: UInt8? { place < end ? bytes[place] : nil }
+
+  private mutating func digit() -> Int? {
+    guard place < end, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[place]) else { return nil }
+    place += 1
+    return Int(bytes[place - 1] - UInt8(ascii: "0"))
+  }
 
   @discardableResult
   mutating func skip(_ byte: UInt8) -> Bool {
-    guard rest.first == byte else { return false }
-    rest.removeFirst()
+    guard next == byte else { return false }
+    place += 1
     return true
   }
 
   @discardableResult
   mutating func skipSpaces() -> Bool {
-    let before = rest.count
+    let start = place
     while skip(UInt8(ascii: " ")) {}
-    return rest.count < before
+    return place > start
   }
 
   mutating func number(_ width: ClosedRange<Int>) -> Int? {
     var value = 0
     var count = 0
-    while let byte = rest.first, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), count < width.upperBound {
-      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    while count < width.upperBound, let digit = digit() {
+      value = value * 10 + digit
       count += 1
-      rest.removeFirst()
     }
     if firstWidth == nil { firstWidth = count }
     return count >= width.lowerBound ? value : nil
@@ -130,20 +145,20 @@ private struct Scanner {
 
   /// What stands between the parts of a date.
   mutating func mark() -> UInt8? {
-    guard let byte = rest.first, [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/")].contains(byte) else {
-      return nil
+    switch next {
+    case UInt8(ascii: "-")?, UInt8(ascii: ".")?, UInt8(ascii: "/")?:
+      place += 1
+      return bytes[place - 1]
+    default: return nil
     }
-    rest.removeFirst()
-    return byte
   }
 
   mutating func milliseconds() -> Int? {
     var value = 0
     var count = 0
-    while let byte = rest.first, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-      if count < 3 { value = value * 10 + Int(byte - UInt8(ascii: "0")) }
+    while let digit = digit() {
+      if count < 3 { value = value * 10 + digit }
       count += 1
-      rest.removeFirst()
     }
     for _ in count..<max(count, 3) { value *= 10 }
     return count > 0 ? value : nil
@@ -151,27 +166,27 @@ private struct Scanner {
 
   /// 0 for AM, 12 for PM, nil where neither stands there.
   mutating func half() -> Int? {
-    let letters = rest.drop { $0 == UInt8(ascii: " ") }.prefix(2).map { $0 | 0x20 }
-    guard letters.count == 2, letters[1] == UInt8(ascii: "m"),
-      [UInt8(ascii: "a"), UInt8(ascii: "p")].contains(letters[0])
-    else { return nil }
-    skipSpaces()
-    rest = rest.dropFirst(2)
-    return letters[0] == UInt8(ascii: "p") ? 12 : 0
+    var first = place
+    while first < end, bytes[first] == UInt8(ascii: " ") { first += 1 }
+    guard first + 1 < end, bytes[first + 1] | 0x20 == UInt8(ascii: "m") else { return nil }
+    let letter = bytes[first] | 0x20
+    guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p") else { return nil }
+    place = first + 2
+    return letter == UInt8(ascii: "p") ? 12 : 0
   }
 
   /// Seconds ahead of UTC; nil where nothing stands there.
   mutating func offset() throws(TimestampText.Fault) -> Int? {
     skipSpaces()
-    guard let byte = rest.first else { return nil }
-    if rest.count == 3, rest.elementsEqual(Array("UTC".utf8)) || rest.elementsEqual(Array("GMT".utf8)) {
-      rest = rest.dropFirst(3)
+    guard let byte = next else { return nil }
+    if end - place == 3, bytes[place...].starts(with: "UTC".utf8) || bytes[place...].starts(with: "GMT".utf8) {
+      place = end
       return 0
     }
     if skip(UInt8(ascii: "Z")) || skip(UInt8(ascii: "z")) { return 0 }
     guard skip(UInt8(ascii: "+")) || skip(UInt8(ascii: "-")), let hours = number(2...2) else { throw .notATimestamp }
     skip(UInt8(ascii: ":"))
-    let minutes = rest.isEmpty ? 0 : number(2...2)
+    let minutes = isAtEnd ? 0 : number(2...2)
     guard let minutes else { throw .notATimestamp }
     guard hours <= 18, minutes < 60 else { throw .impossible }
     return (byte == UInt8(ascii: "-") ? -1 : 1) * (hours * 3600 + minutes * 60)

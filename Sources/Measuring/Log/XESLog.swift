@@ -81,15 +81,15 @@ package struct XESLog {
 
     private mutating func open(_ tag: XMLTag) throws(LogProblem) {
       if depth == 1 {
-        guard tag.name.elementsEqual("log".utf8) else {
+        guard tag.isNamed("log") else {
           throw LogProblem(tag.position, .xml("the first element of XES is <log>"))
         }
-      } else if traceDepth == nil, depth == 2, tag.name.elementsEqual("trace".utf8) {
+      } else if traceDepth == nil, depth == 2, tag.isNamed("trace") {
         traceDepth = depth
         traces += 1
         trace = nil
       } else if let traceDepth, eventDepth == nil, depth == traceDepth + 1 {
-        if tag.name.elementsEqual("event".utf8) {
+        if tag.isNamed("event") {
           eventDepth = depth
           event = Attributes()
         } else if tag.bytes("key")?.elementsEqual(keys[.item] ?? []) == true {
@@ -103,11 +103,15 @@ package struct XESLog {
     /// A direct attribute of an event; what is nested in one says nothing of when.
     private mutating func takeAttribute(_ tag: XMLTag) throws(LogProblem) {
       guard let key = tag.bytes("key") else { return }
-      func isKey(of role: LogRole) -> Bool { keys[role].map { key.elementsEqual($0) } ?? false }
-      if isKey(of: .activity) { event.name = try tag.text("value") }
-      if isKey(of: .end) { event.end = try moment(tag) }
-      if isKey(of: .start) { event.start = try moment(tag) }
-      if isKey(of: .lifecycle) { event.transition = try tag.text("value") ?? "" }
+      for (role, name) in keys where name.count == key.count && key.elementsEqual(name) {
+        switch role {
+        case .activity: event.name = try tag.text("value")
+        case .end: event.end = try moment(tag)
+        case .start: event.start = try moment(tag)
+        case .lifecycle: event.transition = try tag.text("value") ?? ""
+        default: break
+        }
+      }
     }
 
     private mutating func moment(_ tag: XMLTag) throws(LogProblem) -> (text: String, moment: Int)? {

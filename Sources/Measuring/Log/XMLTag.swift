@@ -1,78 +1,115 @@
 import CanonicalJSON
+import Glibc
 
 /// One tag of an XML document, as it stands there.
 struct XMLTag {
   enum Kind { case open, close, empty }
 
-  fileprivate(set) var kind = Kind.open
-  fileprivate(set) var name: ArraySlice<UInt8> = []
-  fileprivate(set) var attributes: [(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)] = []
+  let kind: Kind
   let position: JSONPosition
+  private let document: [UInt8]
+  private let ownName: Range<Int>
+  private let attributes: [(name: Range<Int>, value: Range<Int>)]
 
-  fileprivate init(_ position: JSONPosition) {
+  /// Reads the bytes of `document` from `<` to `>`.
+  init(_ range: Range<Int>, of document: [UInt8], at position: JSONPosition) throws(LogProblem) {
     self.position = position
+    self.document = document
+    (kind, ownName, attributes) = try document.withUnsafeBufferPointer { (bytes) throws(LogProblem) in
+      var scanner = TagScanner(bytes, range, position)
+      try scanner.scan()
+      return (scanner.kind, scanner.name, scanner.attributes)
+    }
   }
 
-  /// Reads the bytes from `<` to `>`.
-  init(_ bytes: ArraySlice<UInt8>, at position: JSONPosition) throws(LogProblem) {
-    var scanner = TagScanner(bytes, at: position)
-    try scanner.scan()
-    self = scanner.result
+  var name: ArraySlice<UInt8> { document[ownName] }
+
+  func isNamed(_ name: StaticString) -> Bool { document.has(name, at: ownName) }
+}
+
+extension [UInt8] {
+  /// Whether exactly that text stands there.
+  fileprivate func has(_ text: StaticString, at range: Range<Int>) -> Bool {
+    guard range.count == text.utf8CodeUnitCount else { return false }
+    return withUnsafeBytes { bytes in
+      bytes.baseAddress.map { memcmp($0 + range.lowerBound, text.utf8Start, range.count) == 0 } ?? false
+    }
   }
 }
 
-/// Takes one tag apart.
+/// Takes one tag apart; all ranges are of the document.
 private struct TagScanner {
-  private var rest: ArraySlice<UInt8>
-  private(set) var result: XMLTag
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let position: JSONPosition
+  private var place: Int
+  private let end: Int
+  private(set) var kind = XMLTag.Kind.open
+  private(set) var name = 0..<0
+  private(set) var attributes: [(name: Range<Int>, value: Range<Int>)] = []
 
   /// From `<` to `>`.
-  init(_ bytes: ArraySlice<UInt8>, at position: JSONPosition) {
-    rest = bytes.dropFirst().dropLast()
-    result = XMLTag(position)
-    if rest.first == UInt8(ascii: "/") {
-      rest = rest.dropFirst()
-      result.kind = .close
-    } else if rest.last == UInt8(ascii: "/") {
-      rest = rest.dropLast()
-      result.kind = .empty
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ position: JSONPosition) {
+    self.bytes = bytes
+    self.position = position
+    var (first, last) = (range.lowerBound + 1, range.upperBound - 1)
+    if first < last, bytes[first] == UInt8(ascii: "/") {
+      first += 1
+      kind = .close
+    } else if first < last, bytes[last - 1] == UInt8(ascii: "/") {
+      last -= 1
+      kind = .empty
     }
+    place = first
+    end = last
   }
 
   mutating func scan() throws(LogProblem) {
-    result.name = name()
-    guard !result.name.isEmpty else { throw fault("a tag has no name") }
+    name = word()
+    guard !name.isEmpty else { throw fault("a tag has no name") }
     while skipSpaces() {
-      let name = name()
+      let name = word()
       if name.isEmpty { break }
       skipSpaces()
-      guard rest.first == UInt8(ascii: "=") else { throw fault("an attribute has no value") }
-      rest = rest.dropFirst()
+      guard place < end, bytes[place] == UInt8(ascii: "=") else { throw fault("an attribute has no value") }
+      place += 1
       skipSpaces()
-      guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
-        let end = rest.dropFirst().firstIndex(of: quote)
-      else { throw fault("the value of an attribute is not in quotation marks") }
-      result.attributes.append((name, rest[(rest.startIndex + 1)..<end]))
-      rest = rest[(end + 1)...]
+      guard let value = quoted() else { throw fault("the value of an attribute is not in quotation marks") }
+      attributes.append((name, value))
     }
-    guard rest.isEmpty else { throw fault("this is no tag of XML") }
+    guard place == end else { throw fault("this is no tag of XML") }
   }
 
-  private func fault(_ message: String) -> LogProblem { LogProblem(result.position, .xml(message)) }
+  private func fault(_ message: String) -> LogProblem { LogProblem(position, .xml(message)) }
 
-  private mutating func name() -> ArraySlice<UInt8> {
-    let name = rest.prefix { byte in
-      byte > UInt8(ascii: " ") && byte != UInt8(ascii: "=") && byte != UInt8(ascii: "/") && byte != UInt8(ascii: "\"")
+  private mutating func word() -> Range<Int> {
+    let start = place
+    while place < end {
+      let byte = bytes[place]
+      if byte <= UInt8(ascii: " ") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "/")
+        || byte == UInt8(ascii: "\"")
+      {
+        break
+      }
+      place += 1
     }
-    rest = rest[name.endIndex...]
-    return name
+    return start..<place
+  }
+
+  /// What stands between two quotation marks of one kind.
+  private mutating func quoted() -> Range<Int>? {
+    guard place < end, bytes[place] == UInt8(ascii: "\"") || bytes[place] == UInt8(ascii: "'") else { return nil }
+    var close = place + 1
+    while close < end, bytes[close] != bytes[place] { close += 1 }
+    guard close < end else { return nil }
+    defer { place = close + 1 }
+    return (place + 1)..<close
   }
 
   @discardableResult
   private mutating func skipSpaces() -> Bool {
-    let before = rest.count
-    rest = rest.drop { $0 <= UInt8(ascii: " ") }
-    return rest.count < before
+    let start = place
+    while place < end, bytes[place] <= UInt8(ascii: " ") { place += 1 }
+    return place > start
   }
 }
 
@@ -86,8 +123,7 @@ extension XMLTag {
 
   /// The value as it stands in the document.
   func bytes(_ name: StaticString) -> ArraySlice<UInt8>? {
-    let wanted = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-    return attributes.first { $0.name.elementsEqual(wanted) }?.value
+    attributes.first { document.has(name, at: $0.name) }.map { document[$0.value] }
   }
 
   private func resolved(_ value: ArraySlice<UInt8>) throws(LogProblem) -> String {

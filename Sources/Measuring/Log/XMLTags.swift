@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Glibc
 
 /// Finds the tags of an XML document as its bytes come in; text between them is passed over.
 ///
@@ -21,22 +22,23 @@ struct XMLTags {
   /// - Throws: a ``LogProblem`` for what is not XML; nothing can be read after it.
   mutating func read(_ bytes: Span<UInt8>, _ each: (XMLTag) throws(LogProblem) -> Void) throws(LogProblem) {
     bytes.withUnsafeBufferPointer { rest.append(contentsOf: $0) }
-    var next = 0
-    let buffer = rest
-    while let start = buffer[next...].firstIndex(of: UInt8(ascii: "<")) {
-      try pass(buffer[next..<start], isText: true)
-      next = start
-      guard let end = try end(of: start, in: buffer) else { break }
-      try take(buffer[start..<end], each)
-      try pass(buffer[start..<end], isText: false)
-      next = end
-    }
-    if buffer[next...].first != UInt8(ascii: "<") {
+    let document = rest
+    rest = []
+    let next = try document.withUnsafeBufferPointer { (buffer) throws(LogProblem) in
+      var next = 0
+      while let start = place(of: UInt8(ascii: "<"), in: buffer, from: next) {
+        try pass(buffer[next..<start], isText: true)
+        next = start
+        guard let end = try end(of: start, in: buffer) else { return next }
+        try take(start..<end, of: document, each)
+        try pass(buffer[start..<end], isText: false)
+        next = end
+      }
       try pass(buffer[next...], isText: true)
-      next = buffer.count
+      return buffer.count
     }
-    guard buffer.count - next <= Self.tagLimit else { throw fault("this tag has no end within 1 MiB") }
-    rest = Array(buffer[next...])
+    guard document.count - next <= Self.tagLimit else { throw fault("this tag has no end within 1 MiB") }
+    rest = Array(document[next...])
   }
 
   /// Fails if something is open at the end of the file.
@@ -47,7 +49,7 @@ struct XMLTags {
   }
 
   /// Past the end of what begins at `start`; nil where that has not come in yet.
-  private func end(of start: Int, in bytes: [UInt8]) throws(LogProblem) -> Int? {
+  private func end(of start: Int, in bytes: UnsafeBufferPointer<UInt8>) throws(LogProblem) -> Int? {
     let marks: [(opening: String, closing: String)] = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")]
     if start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "!") || bytes[start + 1] == UInt8(ascii: "?") {
       for mark in marks where bytes[start...].starts(with: mark.opening.utf8) {
@@ -81,28 +83,40 @@ struct XMLTags {
   }
 
   /// Counts lines and columns; outside the root there is no text.
-  private mutating func pass(_ bytes: ArraySlice<UInt8>, isText: Bool) throws(LogProblem) {
+  private mutating func pass(_ slice: Slice<UnsafeBufferPointer<UInt8>>, isText: Bool) throws(LogProblem) {
+    let bytes = UnsafeBufferPointer(rebasing: slice)
+    if isText, open.isEmpty { try passBesideRoot(bytes) } else { count(bytes) }
+  }
+
+  private mutating func count(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var next = 0
+    while let end = place(of: UInt8(ascii: "\n"), in: bytes, from: next) {
+      line += 1
+      column = 0
+      next = end + 1
+    }
+    column += bytes.count - next
+  }
+
+  private mutating func passBesideRoot(_ bytes: UnsafeBufferPointer<UInt8>) throws(LogProblem) {
     for byte in bytes {
       if byte == UInt8(ascii: "\n") {
         line += 1
         column = 0
+      } else if byte > UInt8(ascii: " "), line > 1 || column >= 3 || ![0xEF, 0xBB, 0xBF].contains(byte) {
+        throw fault("this is not XML")
       } else {
-        if isText, open.isEmpty, byte > UInt8(ascii: " "),
-          line > 1 || column >= 3 || ![0xEF, 0xBB, 0xBF].contains(byte)
-        {
-          throw fault("this is not XML")
-        }
         column += 1
       }
     }
   }
 
   private mutating func take(
-    _ bytes: ArraySlice<UInt8>, _ each: (XMLTag) throws(LogProblem) -> Void
+    _ range: Range<Int>, of document: [UInt8], _ each: (XMLTag) throws(LogProblem) -> Void
   ) throws(LogProblem) {
-    let second = bytes[bytes.startIndex + 1]
+    let second = document[range.lowerBound + 1]
     if second == UInt8(ascii: "!") || second == UInt8(ascii: "?") { return }
-    let tag = try XMLTag(bytes, at: JSONPosition(line: line, column: column + 1))
+    let tag = try XMLTag(range, of: document, at: JSONPosition(line: line, column: column + 1))
     switch tag.kind {
     case .open, .empty:
       if open.isEmpty, hasRoot { throw fault("there is a second element after the end of the first") }
@@ -120,4 +134,12 @@ struct XMLTags {
   private func fault(_ message: String) -> LogProblem {
     LogProblem(JSONPosition(line: line, column: column + 1), .xml(message))
   }
+}
+
+/// The first place of a byte from `start` on; nil where there is none.
+private func place(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  guard start < bytes.count, let base = bytes.baseAddress,
+    let found = memchr(base + start, Int32(byte), bytes.count - start)
+  else { return nil }
+  return UnsafeRawPointer(found) - UnsafeRawPointer(base)
 }
