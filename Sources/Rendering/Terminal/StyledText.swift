@@ -67,7 +67,8 @@ package struct StyledText: Equatable, Sendable {
   package func string(color: Bool) -> String {
     var spans = spans
     while let last = spans.last {
-      spans[spans.count - 1].text = String(last.text.reversed().drop { $0 == " " }.reversed())
+      let spaces = last.text.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+      spans[spans.count - 1].text.removeLast(spaces)
       guard spans[spans.count - 1].text.isEmpty else { break }
       spans.removeLast()
     }
