@@ -9,6 +9,10 @@ static inline int vsm_opt_enable_fsync(int enabled) {
   return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, enabled);
 }
 
+static inline int vsm_opt_hash_objects(int enabled) {
+  return git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, enabled);
+}
+
 static inline int vsm_opt_allow_extension(const char *name) {
   const char *names[] = { name };
   return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, names, (size_t)1);

@@ -15,6 +15,13 @@ package enum Library {
     if started < 0 { throw GitError.last(code: started, subject: "libgit2") }
   }
 
+  /// Whether every object that is read is hashed and compared with its name. On by default; off, objects are checked as git
+  /// itself checks them on reading: by the checksum of their compressed form.
+  package static func setHashing(_ hashing: Bool) throws(GitError) {
+    try start()
+    try check(vsm_opt_hash_objects(hashing ? 1 : 0), "objects")
+  }
+
   /// Whether objects and references are on the disk before a call returns. On by default; off is for bulk work.
   package static func setDurable(_ durable: Bool) throws(GitError) {
     try start()

@@ -10,6 +10,7 @@ extension Archive {
   package func byStream<Result: Sendable>(
     _ streams: [String], _ body: @Sendable (Archive, String) throws(ReportError) -> Result
   ) throws(ReportError) -> [Result] {
+    try archive { () throws(ArchiveError) in try readInBulk() }
     if streams.count < 2 {
       var results: [Result] = []
       for stream in streams { results.append(try body(self, stream)) }
