@@ -30,7 +30,7 @@ struct History: Equatable {
   /// Records of one stream, oldest first.
   func records(of stream: String) -> [Record] {
     guard let place = streams.firstIndex(of: stream) else { return [] }
-    return records.filter { $0.stream == place }
+    return streams.count == 1 ? records : records.filter { $0.stream == place }
   }
 
   func latest(of stream: String) -> Record? {

@@ -5,7 +5,10 @@ import ValueStreams
 package struct VersionWalk {
   private let archive: Archive
   private let stream: String
-  private var rest: [History.Record]
+  /// Oldest first.
+  private let records: [History.Record]
+  /// Places in `records` that are still to come.
+  private var rest: Range<Int>
   private let gap: History.Gap?
   private let isOldestFirst: Bool
   private var isGapTold = false
@@ -13,7 +16,8 @@ package struct VersionWalk {
   init(archive: Archive, stream: String, records: [History.Record], gap: History.Gap?, isOldestFirst: Bool) {
     self.archive = archive
     self.stream = stream
-    self.rest = isOldestFirst ? records.reversed() : records
+    self.records = records
+    self.rest = records.indices
     self.gap = gap
     self.isOldestFirst = isOldestFirst
   }
@@ -21,7 +25,9 @@ package struct VersionWalk {
   /// The next version; nil after the last one. After an error (a damaged version) the one that follows can still be asked for.
   package mutating func next() throws(ArchiveError) -> Version? {
     if isOldestFirst { try tellGap() }
-    if let record = rest.popLast() { return try archive.version(record, of: stream) }
+    if let place = isOldestFirst ? rest.popFirst() : rest.popLast() {
+      return try archive.version(records[place], of: stream)
+    }
     try tellGap()
     return nil
   }
@@ -43,7 +49,8 @@ extension Archive {
     _ stream: String, from newest: Int? = nil, isOldestFirst: Bool = false
   ) throws(ArchiveError) -> VersionWalk {
     let history = try history()
-    let records = (history?.records(of: stream) ?? []).filter { $0.number <= newest ?? .max }
+    var records = history?.records(of: stream) ?? []
+    if let newest { records.removeAll { $0.number > newest } }
     return VersionWalk(
       archive: self, stream: stream, records: records, gap: history?.gap, isOldestFirst: isOldestFirst)
   }

@@ -23,6 +23,8 @@ struct Descriptor: ~Copyable {
   /// Everything from here to the end, at most `limit` bytes: `tooLarge` otherwise.
   func read(limit: Int, subject: String) throws(GitError) -> [UInt8] {
     var bytes: [UInt8] = []
+    // No more than is there, nor than may be read.
+    bytes.reserveCapacity(min(limit, max(0, Int(status?.st_size ?? 0))))
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = unsafe Glibc.read(number, &chunk, chunk.count)
