@@ -41,12 +41,13 @@ struct Vsmrepo: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   /// What the arguments ask for. A command that is named plainly is asked alone, since the options before its name are its
-  /// own, too; only where it cannot make sense of them does the whole tree of commands look, and say what is wrong.
+  /// own, too. Only where it cannot make sense of them, is asked for help or has commands of its own does the whole tree
+  /// look, which knows what to call each.
   static func command(named arguments: [String]) throws -> any ParsableCommand {
     if let place = ExternalProgram.commandPosition(arguments), let type = CommandTable.type(named: arguments[place]) {
       var own = arguments
       own.remove(at: place)
-      if let command = try? type.parseAsRoot(own) { return command }
+      if let command = try? type.parseAsRoot(own), Swift.type(of: command) == type { return command }
     }
     return try parseAsRoot(arguments)
   }

@@ -34,6 +34,7 @@ import Testing
   func help(_ command: String) throws {
     let help = try Tool()(command, "--help").expectDone()
     #expect(help.contains("Example: vsmrepo \(command)"))
+    #expect(help.contains("USAGE: vsmrepo \(command)"))
   }
 
   @Test("Colour obeys --color, NO_COLOR and CLICOLOR_FORCE, and is off in a pipe")
