@@ -28,11 +28,6 @@ package struct JSONNode: Sendable {
     kind == .string ? tape.text(at: index) : ""
   }
 
-  /// The UTF-8 of a text without a copy; nothing for other kinds.
-  package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    kind == .string ? tape.withText(at: index, body) : body(UnsafeBufferPointer(start: nil, count: 0))
-  }
-
   /// What a number is worth; nil for other kinds.
   package var number: Double? {
     kind == .number ? Double(bitPattern: entry.word) : nil
