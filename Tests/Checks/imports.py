@@ -9,6 +9,8 @@ import pathlib
 import re
 import sys
 
+import findings
+
 # Part of the toolchain: no target has to name them.
 TOOLCHAIN = {"Swift", "Dispatch", "Synchronization", "Glibc", "Musl", "Darwin", "System"}
 # Libraries do without Foundation, which is large and slow to load.
@@ -40,12 +42,5 @@ def stray_imports(package):
                     yield f"{path.relative_to(root)}:{number}: {target['name']} may not import {found[1]}"
 
 
-def main():
-    stray = list(stray_imports(json.load(sys.stdin)))
-    for line in stray:
-        print(line, file=sys.stderr)
-    return 1 if stray else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    findings.report(stray_imports(json.load(sys.stdin)))

@@ -18,6 +18,7 @@ import warnings
 warnings.filterwarnings("ignore")
 import jsonschema  # noqa: E402
 import pandas  # noqa: E402
+import findings  # noqa: E402
 
 with contextlib.redirect_stderr(io.StringIO()):  # it greets
     import pm4py  # noqa: E402
@@ -124,12 +125,5 @@ def faults(program):
                     yield f"{kind}: {fault}"
 
 
-def main():
-    found = list(faults(sys.argv[1]))
-    for line in found:
-        print(line, file=sys.stderr)
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    findings.report(faults(sys.argv[1]))

@@ -12,6 +12,7 @@ import sys
 
 import jsonpatch
 import jsonschema
+import findings
 
 ROOT = pathlib.Path(__file__).parents[2]
 
@@ -51,12 +52,5 @@ def faults(program):
             yield f"{pair}: the patch does not give the new document"
 
 
-def main():
-    found = list(faults(sys.argv[1]))
-    for line in found:
-        print(line, file=sys.stderr)
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    findings.report(faults(sys.argv[1]))
