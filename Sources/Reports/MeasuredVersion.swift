@@ -13,7 +13,13 @@ package struct NamedMap: Sendable {
   ///
   /// - Throws: ``ReportError/invalidMap(name:problems:)`` with every error of the document.
   package init(_ bytes: [UInt8], _ provenance: Provenance, name: String) throws(ReportError) {
-    let reading = MapReader.read(bytes)
+    try self.init(MapReader.read(bytes), provenance, name: name)
+  }
+
+  /// Measures what was read.
+  ///
+  /// - Throws: ``ReportError/invalidMap(name:problems:)`` with every error of the document.
+  package init(_ reading: MapReader.Reading, _ provenance: Provenance, name: String) throws(ReportError) {
     // The reader gives no map whose figures cannot be worked out.
     guard let measured = (try? MeasuredMap(reading)).flatMap(\.self) else {
       throw .invalidMap(name: name, problems: reading.problems.filter { $0.severity == .error })
@@ -26,6 +32,12 @@ package struct NamedMap: Sendable {
 extension Archive {
   /// The map that a revision names; `state` where the revision itself says none.
   package func map(of revision: Revision, _ state: Provenance.State? = nil) throws(ReportError) -> NamedMap {
+    try map(of: revision, state) { MapReader.read($0) }
+  }
+
+  private func map(
+    of revision: Revision, _ state: Provenance.State?, _ read: ([UInt8]) -> MapReader.Reading
+  ) throws(ReportError) -> NamedMap {
     let state = revision.state ?? state ?? .current
     let provenance = revision.provenance(state)
     let name = "\(revision.stream) \(revision.label)"
@@ -33,19 +45,30 @@ extension Archive {
       throw .noSuchState(label: name, state: state)
     }
     let isFile = revision.version == nil
-    return try NamedMap(bytes, provenance, name: isFile ? "\(revision.stream)/\(state.fileName)" : name)
+    return try NamedMap(read(bytes), provenance, name: isFile ? "\(revision.stream)/\(state.fileName)" : name)
   }
 
   /// The map of a version on the main line.
   package func map(of version: Version, _ state: Provenance.State = .current) throws(ReportError) -> NamedMap {
-    try map(of: Revision(stream: version.stream, state: state, place: .version(version), label: version.name))
+    try map(of: Revision(version, state))
   }
 
   /// The same, nil where there is no version, or it has no such map or an invalid one: for views that go on without.
   package func mapIfValid(of version: Version?, _ state: Provenance.State = .current) throws(ReportError) -> NamedMap? {
     guard let version else { return nil }
+    return try ifValid { () throws(ReportError) in try map(of: version, state) }
+  }
+
+  /// The same for one version after the other.
+  func mapIfValid(of version: Version, _ reader: inout VersionReader) throws(ReportError) -> NamedMap? {
+    try ifValid { () throws(ReportError) in
+      try map(of: Revision(version, .current), nil) { reader.read($0) }
+    }
+  }
+
+  private func ifValid(_ map: () throws(ReportError) -> NamedMap) throws(ReportError) -> NamedMap? {
     do {
-      return try map(of: version, state)
+      return try map()
     } catch {
       switch error {
       case .invalidMap, .noSuchState: return nil
@@ -53,5 +76,11 @@ extension Archive {
       case .archive: throw error
       }
     }
+  }
+}
+
+extension Revision {
+  fileprivate init(_ version: Version, _ state: Provenance.State) {
+    self.init(stream: version.stream, state: state, place: .version(version), label: version.name)
   }
 }

@@ -18,7 +18,14 @@ package struct MapReader {
   /// Reads and checks a document. `context` says what is known beside the document itself; nil asks for errors only,
   /// which is quicker.
   package static func read(_ bytes: [UInt8], context: CheckContext? = nil) -> Reading {
-    let (document, syntaxProblems) = JSONDocument.read(bytes)
+    let (document, problems) = JSONDocument.read(bytes)
+    return read(document, problems, context: context)
+  }
+
+  /// The same for what came of reading the text itself.
+  static func read(
+    _ document: JSONDocument?, _ syntaxProblems: [JSONProblem], context: CheckContext? = nil
+  ) -> Reading {
     var problems = syntaxProblems.map {
       Problem(code: .syntax, position: $0.position, pointer: $0.pointer, message: $0.message, remedy: $0.remedy)
     }
