@@ -2,9 +2,10 @@ import Git
 
 /// An archive of value stream maps: a Git repository seen as versions of streams.
 ///
-/// It holds nothing but the open repository; whatever it tells is read from there at that moment.
+/// It holds the open repository, and what it decoded of the history's index; whatever it tells is what stands there at that moment.
 package struct Archive {
   let repository: Repository
+  let index = HistoryIndex.Memory()
   var patience = Patience()
   var durable = true
 

@@ -1,14 +1,37 @@
 import Git
+import ValueStreams
 
 /// Every version on the main line with its number, oldest first: what a walk along the first parents found.
 struct History: Equatable {
-  struct Record: Equatable {
+  struct Record: Equatable, Sendable {
     var commit: ObjectID
     /// Committer time, seconds since 1970 UTC.
     var seconds: Int64
     /// Place in `streams`.
     var stream: Int
     var number: Int
+    /// The maps, so that a walk through many versions need not open their folders; nil where they were not looked at.
+    var maps: Maps?
+  }
+
+  struct Maps: Equatable, Sendable {
+    var current: ObjectID?
+    var future: ObjectID?
+
+    subscript(state: Provenance.State) -> ObjectID? {
+      get {
+        switch state {
+        case .current: current
+        case .future: future
+        }
+      }
+      set {
+        switch state {
+        case .current: current = newValue
+        case .future: future = newValue
+        }
+      }
+    }
   }
 
   /// Where the walk ended before the first commit.
@@ -44,7 +67,7 @@ struct History: Equatable {
   }
 
   /// Adds a version; its number is `number` where a tag says so, else the one after the last.
-  mutating func append(_ commit: ObjectID, seconds: Int64, stream: String, number: Int?) {
+  mutating func append(_ commit: ObjectID, seconds: Int64, stream: String, number: Int?, maps: Maps? = nil) {
     let place: Int
     if let known = streams.firstIndex(of: stream) {
       place = known
@@ -53,6 +76,6 @@ struct History: Equatable {
       streams.append(stream)
     }
     let next = (records.last { $0.stream == place }?.number ?? 0) + 1
-    records.append(Record(commit: commit, seconds: seconds, stream: place, number: number ?? next))
+    records.append(Record(commit: commit, seconds: seconds, stream: place, number: number ?? next, maps: maps))
   }
 }

@@ -1,16 +1,43 @@
 import Git
+import Glibc
 
 /// The history as bytes: a disposable file under `.git/vsmrepo/`, keyed by the tip, so that a number is looked up
 /// without a walk. Whatever is odd about it makes it absent.
 ///
-/// `VSMHIST2`; counts of streams, of records, of tagged records, and the bytes of the names (4 bytes each); tip (20); for each
-/// record commit (20), committer time (8), stream (4), number (4); for each stream the length of its name (4) and the name;
+/// `VSMHIST3`; counts of streams, of records, of tagged records, and the bytes of the names (4 bytes each); tip (20); for each
+/// record commit (20), committer time (8), stream (4), number (4), current and future map (20 each: zeros for none, ones for not
+/// looked at); for each stream the length of its name (4) and the name;
 /// a checksum of it all (8). Numbers are big-endian.
 enum HistoryIndex {
   static let path = "vsmrepo/history"
-  private static let magic = UInt64(0x5653_4D48_4953_5432)
+  private static let magic = UInt64(0x5653_4D48_4953_5433)
   private static let headerSize = 44
-  private static let recordSize = 36
+  private static let recordSize = 76
+  private static let unseen = ObjectID(high: .max, middle: .max, low: .max)
+
+  /// What was decoded last, and of which file. A class so that all copies of an archive share it; used, as the repository is,
+  /// from one thread at a time.
+  final class Memory {
+    fileprivate var history: History?
+    fileprivate var file: File?
+  }
+
+  /// What tells one file from the one that took its place.
+  fileprivate struct File: Equatable {
+    let inode: UInt
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+
+    init?(at path: String) {
+      var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      inode = status.st_ino
+      size = status.st_size
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+    }
+  }
 
   static func encode(_ history: History) -> [UInt8] {
     let names = history.streams.map { Array($0.utf8) }
@@ -26,6 +53,8 @@ enum HistoryIndex {
         bytes.append(UInt64(bitPattern: record.seconds))
         bytes.append(UInt32(record.stream))
         bytes.append(UInt32(record.number))
+        bytes.append(record.maps.map { $0.current ?? .zero } ?? unseen)
+        bytes.append(record.maps.map { $0.future ?? .zero } ?? unseen)
       }
       for name in names {
         bytes.append(UInt32(name.count))
@@ -58,10 +87,15 @@ enum HistoryIndex {
         let start = headerSize + record * recordSize
         let stream = bytes.half(start + 28)
         guard stream < streams else { return nil }
+        let maps = (current: bytes.objectID(start + 36), future: bytes.objectID(start + 56))
         history.records.append(
           History.Record(
             commit: bytes.objectID(start), seconds: Int64(bitPattern: bytes.word(start + 20)), stream: stream,
-            number: bytes.half(start + 32)))
+            number: bytes.half(start + 32),
+            maps: maps.current == unseen
+              ? nil
+              : History.Maps(
+                current: maps.current == .zero ? nil : maps.current, future: maps.future == .zero ? nil : maps.future)))
       }
       return history
     }
@@ -119,9 +153,19 @@ private struct Bytes {
 
 extension Archive {
   func loadIndex() -> History? {
-    let files = WorkingTree(root: repository.commonDirectory)
-    return (try? files.read(HistoryIndex.path, limit: 1 << 30)).flatMap(HistoryIndex.decode)
+    let file = indexFile
+    if file == nil || file != index.file {
+      let files = WorkingTree(root: repository.commonDirectory)
+      index.history = (try? files.read(HistoryIndex.path, limit: 1 << 30)).flatMap(HistoryIndex.decode)
+      index.file = file
+    }
+    return index.history
   }
+
+  /// The index's size in bytes; nil where there is none.
+  var indexSize: Int? { indexFile?.size }
+
+  private var indexFile: HistoryIndex.File? { HistoryIndex.File(at: repository.commonDirectory + HistoryIndex.path) }
 
   /// Forgets the index: the next history is counted anew.
   func dropIndex() {

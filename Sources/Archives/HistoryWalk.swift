@@ -73,9 +73,24 @@ extension Archive {
           started.insert(stream)
         }
         let number = try tags.number(of: commit.id, stream: stream)
-        history.append(commit.id, seconds: commit.seconds, stream: stream, number: number)
+        let maps = try maps(of: stream, at: commit, after: history.latest(of: stream)?.maps, changed)
+        history.append(commit.id, seconds: commit.seconds, stream: stream, number: number, maps: maps)
       }
     }
+  }
+
+  /// The maps of a stream after what a commit `changed` of those `before`.
+  private func maps(
+    of stream: String, at commit: CommitOutline, after before: History.Maps?, _ changed: [TreeChanges.Change]
+  ) throws(ArchiveError) -> History.Maps {
+    guard var maps = before else {
+      let found = try blobs(of: stream, inTree: commit.tree)
+      return History.Maps(current: found[.current], future: found[.future])
+    }
+    for change in changed where change.folder == stream {
+      for state in Provenance.State.allCases where state.fileName == change.name { maps[state] = change.new }
+    }
+    return maps
   }
 
   /// Where changes cannot be told, tags still name the versions.

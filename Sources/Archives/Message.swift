@@ -30,7 +30,7 @@ package struct Message: Hashable, Sendable {
 extension Message {
   /// Takes a message apart as git does: first paragraph, and a last paragraph in which every line is a trailer.
   package init(parsing text: String) {
-    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
+    let lines = Self.lines(of: text)
     var paragraphs = lines.split { $0.allSatisfy(\.isWhitespace) }.map(Array.init)
     var trailers: [Trailer] = []
     if paragraphs.count > 1, let last = paragraphs.last, let found = Self.trailers(in: last) {
@@ -40,6 +40,15 @@ extension Message {
     let subject = paragraphs.first.map { $0.joined(separator: " ") } ?? ""
     let body = paragraphs.dropFirst().map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     self.init(subject: subject, body: body, trailers: trailers)
+  }
+
+  private static func lines(of text: String) -> [String] {
+    // Nearly every message is plain: no need to look for where one character ends and the next begins.
+    let isPlain = text.utf8.allSatisfy { $0 == UInt8(ascii: "\n") || (0x20..<0x7F).contains($0) }
+    if !isPlain { return text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init) }
+    return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
   }
 
   private static func trailers(in lines: [String]) -> [Trailer]? {

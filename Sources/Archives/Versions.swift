@@ -26,10 +26,22 @@ package struct VersionWalk {
   package mutating func next() throws(ArchiveError) -> Version? {
     if isOldestFirst { try tellGap() }
     if let place = isOldestFirst ? rest.popFirst() : rest.popLast() {
-      return try archive.version(records[place], of: stream)
+      return try archive.walked(records[place], of: stream)
     }
     try tellGap()
     return nil
+  }
+
+  /// Takes the next versions out of the walk, at most `count`, so that they can be read somewhere else; nil after the last one.
+  package mutating func nextStretch(_ count: Int) throws(ArchiveError) -> VersionStretch? {
+    if isOldestFirst { try tellGap() }
+    let places = isOldestFirst ? rest.prefix(count) : rest.suffix(count)
+    if places.isEmpty {
+      try tellGap()
+      return nil
+    }
+    if isOldestFirst { rest.removeFirst(places.count) } else { rest.removeLast(places.count) }
+    return VersionStretch(stream: stream, records: Array(records[places]), isOldestFirst: isOldestFirst)
   }
 
   /// Throws, once, what keeps the versions before the first from being read.
@@ -43,7 +55,20 @@ package struct VersionWalk {
   }
 }
 
+/// Versions that follow each other, none of them read yet.
+package struct VersionStretch: Sendable {
+  fileprivate let stream: String
+  fileprivate let records: [History.Record]
+  fileprivate let isOldestFirst: Bool
+}
+
 extension Archive {
+  /// Walks the versions of a stretch, in the direction of the walk that it was taken from.
+  package func walk(_ stretch: VersionStretch) -> VersionWalk {
+    VersionWalk(
+      archive: self, stream: stretch.stream, records: stretch.records, gap: nil, isOldestFirst: stretch.isOldestFirst)
+  }
+
   /// Walks the versions of a stream, newest first unless it is asked for otherwise; from the one with that number on where it is said.
   package func walk(
     _ stream: String, from newest: Int? = nil, isOldestFirst: Bool = false
@@ -82,12 +107,24 @@ extension Archive {
     try version(record.commit, number: record.number, of: stream)
   }
 
-  func version(_ id: ObjectID, number: Int, of stream: String) throws(ArchiveError) -> Version {
+  /// The same with the maps that the history knows.
+  fileprivate func walked(_ record: History.Record, of stream: String) throws(ArchiveError) -> Version {
+    guard let maps = record.maps else { return try version(record, of: stream) }
+    var blobs: [Provenance.State: ObjectID] = [:]
+    for state in Provenance.State.allCases { blobs[state] = maps[state] }
+    return try version(record.commit, number: record.number, of: stream, blobs: blobs)
+  }
+
+  /// - Parameter blobs: the maps, where they are known without looking into the commit's folders.
+  func version(
+    _ id: ObjectID, number: Int, of stream: String, blobs known: [Provenance.State: ObjectID]? = nil
+  ) throws(ArchiveError) -> Version {
     let commit = try git { () throws(GitError) in try repository.commit(id) }
+    let blobs = if let known { known } else { try blobs(of: stream, inTree: commit.tree) }
     return Version(
       stream: stream, number: number, author: Authorship(commit.author), committer: Authorship(commit.committer),
       message: Message(parsing: commit.message), id: id, parentIDs: commit.parents,
-      blobs: try blobs(of: stream, inTree: commit.tree))
+      blobs: blobs)
   }
 
   /// The maps of a stream in a tree.

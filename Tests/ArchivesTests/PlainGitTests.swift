@@ -1,4 +1,5 @@
 import Archives
+import Foundation
 import TestSupport
 import Testing
 import ValueStreams
@@ -34,6 +35,33 @@ import ValueStreams
     let last = try #require(try fixture.archive.latest(of: "content"))
     #expect(last.number == 2)
     #expect(!last.has(.current))
+  }
+
+  @Test("A walk through the versions knows the maps that each commit holds")
+  func mapsOfWalk() throws {
+    let fixture = try Fixture()
+    try fixture.commit("One")
+    try fixture.commit("Other", to: "other")
+    func change(_ file: String, _ text: String?) throws {
+      if let text { try fixture.scratch.write(text, to: file) } else { try fixture.scratch.git("rm", "-q", file) }
+      try fixture.scratch.git("add", "-A")
+      try fixture.scratch.git("commit", "-qm", file)
+    }
+    try change("content/future.json", text("Then"))
+    // From here on the index knows the versions before, and is continued.
+    #expect(try fixture.archive.versions(of: "content").map(\.number) == [2, 1])
+    try change("content/current.json", text("Two"))
+    try change("content/future.json", nil)
+    try change("content/notes.txt", "no map")
+    try change("content/current.json", nil)
+    try change("content/current.json", text("Three"))
+    for _ in 1...2 {
+      let walked = try fixture.archive.versions(of: "content")
+      #expect(walked.map(\.number) == [6, 5, 4, 3, 2, 1])
+      for version in walked { #expect(try version == fixture.archive.version(version.number, of: "content")) }
+      // The second time everything is counted and looked up anew.
+      try FileManager.default.removeItem(atPath: fixture.scratch.path + "/.git/vsmrepo/history")
+    }
   }
 
   @Test("Somebody else's current.json is left alone")
