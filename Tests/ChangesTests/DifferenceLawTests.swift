@@ -51,6 +51,18 @@ struct DifferenceLawTests {
     }
   }
 
+  @Test("a trend warns of what the difference warns of")
+  func warnings() throws {
+    for pair in Self.compared {
+      let versions = try [pair.before, pair.after].map {
+        PastVersion(provenance: Provenance(label: ""), measured: try MeasuredMap($0))
+      }
+      let trend = Trend(.leadTime, over: versions)
+      #expect(trend.points.last?.warnings == pair.difference.warnings, "seed \(pair.seed)")
+    }
+    #expect(Self.compared.contains { $0.difference.warnings.isEmpty && !$0.difference.isEmpty })
+  }
+
   @Test("swapping the two maps mirrors everything")
   func mirror() throws {
     // Among the full number there are three in which the order of a sum once showed in its last bit.

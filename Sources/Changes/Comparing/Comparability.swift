@@ -2,7 +2,12 @@ import CanonicalJSON
 import ValueStreams
 
 extension ComparabilityWarning {
-  /// Everything that speaks against taking the changes at face value, the gravest first.
+  /// Everything that speaks against taking the changes from one version to the next at face value, the gravest first.
+  static func between(_ before: MeasuredMap, _ after: MeasuredMap) -> [ComparabilityWarning] {
+    areRuledOut(Sides(before: before, after: after)) ? [] : Comparison(before, after).warnings
+  }
+
+  /// The same where it is known already which steps are the same.
   static func between(_ comparison: Comparison) -> [ComparabilityWarning] {
     let (measured, matching) = (comparison.measured, comparison.matching)
     let maps = measured.map(\.map)
@@ -23,6 +28,22 @@ extension ComparabilityWarning {
       warnings.append(.likenessCapped(removed: capped.before, added: capped.after, limit: Likeness.limit))
     }
     return warnings
+  }
+
+  /// True where both maps say alike whatever a warning can be about, step by step: then ``between(_:)`` has nothing to say, and
+  /// nobody needs to find out which steps are the same. So it is from most versions to the next.
+  static func areRuledOut(_ measured: Sides<MeasuredMap>) -> Bool {
+    let (before, after) = (measured.before.map, measured.after.map)
+    guard before.calendar == after.calendar, before.trigger == after.trigger, before.doneWhen == after.doneWhen,
+      before.demand == after.demand, before.workTypes == after.workTypes, before.steps.count == after.steps.count
+    else { return false }
+    return before.steps.indices.allSatisfy { place in
+      let (old, new) = (before.steps[place], after.steps[place])
+      return old.id == new.id && old.basis == new.basis && old.replaces == new.replaces
+        && (old.waitTime == nil) == (new.waitTime == nil) && (old.queue == nil) == (new.queue == nil)
+        && (old.processTime == nil) == (new.processTime == nil) && (old.team == nil) == (new.team == nil)
+        && (old.percentCompleteAccurate == nil) == (new.percentCompleteAccurate == nil)
+    }
   }
 
   private static func mix(_ measured: Sides<MeasuredMap>) -> [ComparabilityWarning] {

@@ -37,7 +37,7 @@ package struct Trend: Sendable {
     points.append(
       Point(
         provenance: version.provenance, value: value, isCorrection: version.isCorrection,
-        warnings: previous.map { Comparison($0.measured, version.measured).warnings } ?? [],
+        warnings: previous.map { ComparabilityWarning.between($0.measured, version.measured) } ?? [],
         change: lastKnown.flatMap { known in value.map { $0 - known } }))
     previous = version
     lastKnown = value ?? lastKnown
