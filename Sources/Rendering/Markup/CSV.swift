@@ -16,8 +16,11 @@ package enum CSV {
   static func field(_ cell: Cell) -> String {
     switch cell {
     case .empty: return ""
-    case .number(let value): return Numbers.decimal(value, places: 6).replacing(Numbers.minus, with: "-")
+    case .number(let value):
+      let text = Numbers.decimal(value, places: 6)
+      return value < 0 ? text.replacing(Numbers.minus, with: "-") : text
     case .text(let text):
+      if isPlain(text) { return text }
       let content = unarmed(visibleLines(text).joined(separator: "\n"))
       guard
         content.contains(where: { $0 == "," || $0 == "\"" || $0 == ";" || $0.isNewline })
@@ -26,6 +29,19 @@ package enum CSV {
         return content
       }
       return "\"" + content.replacing("\"", with: "\"\"") + "\""
+    }
+  }
+
+  /// Letters, digits and a few marks need no second look; that is what most cells consist of.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy {
+      switch $0 {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "/"),
+        UInt8(ascii: "_"):
+        true
+      default: false
+      }
     }
   }
 
