@@ -15,11 +15,15 @@ package final class Pages {
   /// What is overdue depends on it.
   package var today: Day
   let templates: Templates
+  /// Whether each page looks first whether the archive has changed; a published site shows it as it was at one moment.
+  private let follows: Bool
   private var shelf: [Shelved] = []
   private var tips: ArchiveTips?
   private var marks: [String: [VersionMark]] = [:]
   /// Where in them each number stands.
   private var places: [String: [Int: Int]] = [:]
+  /// By stream, the versions that the plan was last made from.
+  var pasts: [String: PastWindow] = [:]
 
   private struct Shelved {
     let commit: String
@@ -31,11 +35,12 @@ package final class Pages {
   /// So many maps are kept: a page and its neighbours need two or three.
   private static let shelfLength = 8
 
-  package init(_ archive: Archive, _ site: Site) throws(BrowsingError) {
+  package init(_ archive: Archive, _ site: Site, follows: Bool = true) throws(BrowsingError) {
     self.archive = archive
     self.site = site
     today = site.today
     templates = try Templates()
+    self.follows = follows
   }
 
   /// The answer; what goes wrong is a page, too.
@@ -101,8 +106,9 @@ package final class Pages {
 
   /// Forgets what was looked up before the archive changed.
   private func refresh() throws(BrowsingError) {
+    if !follows, tips != nil { return }
     let now = try reading { () throws(ArchiveError) in try archive.tips() }
-    if now != tips { (marks, places) = ([:], [:]) }
+    if now != tips { (marks, places, pasts) = ([:], [:], [:]) }
     tips = now
   }
 

@@ -7,6 +7,33 @@ import ValueStreams
 
 @Suite("Pages")
 struct PageTests {
+  @Test("A plan is the same whether it is asked for alone or with all the others, in any order")
+  func planOrder() throws {
+    var shelf = try Shelf()
+    try shelf.archive.setDurable(false)
+    func map(_ wait: Int, action: Bool) -> [UInt8] {
+      let actions = #""actions": {"slots": {"step": "legal", "title": "Fixed slots"}}, "#
+      return Array(
+        """
+        {\(action ? actions : "")"format": "vsm-map/1", "title": "T", "steps": [
+        {"id": "copy", "name": "Copy"}, {"id": "legal", "name": "Legal", "waitTime": "\(wait)h"}]}
+        """.utf8)
+    }
+    // More versions than a look back covers twice; with the tenth the action comes, and now and then the wait changes.
+    for number in 1...430 {
+      let current = map(1000 - number / 7 * 7 - number % 2, action: number >= 10)
+      try shelf.commit(current, future: number == 1 ? map(8, action: false) : nil, subject: "Cycle \(number)")
+    }
+    let target = { (number: Int) in try #require(PageRequest(target: "/content/v\(number)/plan.json")) }
+    let numbers = [1, 9, 10, 200, 201, 400, 430, 429, 250, 100]
+    let shared = try shelf.pages()
+    for number in numbers + numbers.reversed() {
+      let page = try shared.page(for: target(number))
+      #expect(page.status == .found)
+      #expect(try page.body == shelf.pages().page(for: target(number)).body, "v\(number)")
+    }
+  }
+
   @Test("Every page of an archive is found, and its twin is JSON")
   func all() throws {
     let shelf = try Shelf.example()

@@ -9,7 +9,7 @@ import ValueStreams
 /// An archive in a temporary folder, made of the example maps, and its pages.
 struct Shelf {
   let scratch: Scratch
-  let archive: Archive
+  var archive: Archive
   static let today = Day("2026-11-02") ?? Day(daysSinceEpoch: 0)
 
   init(bare: Bool = false) throws {

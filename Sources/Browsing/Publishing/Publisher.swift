@@ -82,7 +82,7 @@ package struct Publisher: Sendable {
   }
 
   private func pages() throws(BrowsingError) -> Pages {
-    try Pages(try reading { () throws(ArchiveError) in try open() }, site)
+    try Pages(try reading { () throws(ArchiveError) in try open() }, site, follows: false)
   }
 
   /// Makes the bundles on as many threads as there are processors, neighbours on one thread, since they share maps.

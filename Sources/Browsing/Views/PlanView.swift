@@ -66,9 +66,7 @@ extension Pages {
     let (current, future) = (try map(version), try map(version, .future))
     let isLatest = try marks(of: version.stream).last?.number == version.number
     let today = isLatest ? today : Day(version.author.day) ?? today
-    let past = try reporting { () throws(ReportError) in
-      try archive.past(of: version.stream, from: version.number, limit: Self.chartLength)
-    }
+    let past = try past(of: version.stream, upTo: version.number)
     let plan = Plan(current: current.measured, future: future.measured, history: past, today: today)
     let text = PlanText(
       plan, current: current.measured, future: future.measured, current.provenance, stepNames: past.stepNames,

@@ -103,7 +103,7 @@ extension Pages {
   }
 
   private func chart(of stream: String) throws(BrowsingError) -> Picture {
-    let past = try reporting { () throws(ReportError) in try archive.past(of: stream, limit: Self.chartLength) }
+    let past = try past(of: stream, upTo: try marks(of: stream).last?.number ?? 0)
     let series = TrendText.Stream(
       name: stream, trend: Trend(.leadTime, over: past), calendar: past.last?.measured.map.calendar,
       subjects: past.map(\.subject))
