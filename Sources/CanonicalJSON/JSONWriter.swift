@@ -19,7 +19,8 @@ extension JSON {
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private let isIndented: Bool
-  private var depth = 0
+  /// What begins a line: the break, and two spaces for each container around it.
+  private var lineStart = [ASCII.newline]
 
   init(isIndented: Bool) {
     self.isIndented = isIndented
@@ -50,7 +51,7 @@ struct JSONWriter {
   ) {
     bytes.append(opening)
     if !content.isEmpty {
-      depth += 1
+      lineStart.append(contentsOf: [ASCII.space, ASCII.space])
       var isFirst = true
       for item in content {
         if !isFirst { bytes.append(ASCII.comma) }
@@ -58,29 +59,30 @@ struct JSONWriter {
         breakLine()
         each(&self, item)
       }
-      depth -= 1
+      lineStart.removeLast(2)
       breakLine()
     }
     bytes.append(closing)
   }
 
   private mutating func breakLine() {
-    guard isIndented else { return }
-    bytes.append(ASCII.newline)
-    for _ in 0..<depth {
-      bytes.append(ASCII.space)
-      bytes.append(ASCII.space)
-    }
+    if isIndented { bytes.append(contentsOf: lineStart) }
   }
 
   /// RFC 8785 section 3.2.2.2: only quotation mark, backslash and control characters are escaped, in their shortest form.
   mutating func write(_ text: Text) {
     bytes.append(ASCII.quote)
     text.withUTF8 { content in
+      var isPlain = true
+      for byte in content where Self.isEscaped(byte) { isPlain = false }
+      if isPlain {
+        bytes.append(contentsOf: content)
+        return
+      }
       var run = 0
       for index in content.indices {
         let byte = content[index]
-        guard byte < ASCII.space || byte == ASCII.quote || byte == ASCII.backslash else { continue }
+        guard Self.isEscaped(byte) else { continue }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[run..<index]))
         writeEscape(of: byte)
         run = index + 1
@@ -88,6 +90,10 @@ struct JSONWriter {
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[run...]))
     }
     bytes.append(ASCII.quote)
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < ASCII.space || byte == ASCII.quote || byte == ASCII.backslash
   }
 
   private mutating func writeEscape(of byte: UInt8) {
