@@ -4,6 +4,7 @@
 /// Line breaks and tabs become spaces, other control characters their pictures (`␛`), bidirectional controls and
 /// invisible format characters their code point (`<U+202E>`). Joiners stay: emoji and Persian need them.
 package func visible(_ text: String) -> String {
+  if text.isPlain { return text }
   guard text.unicodeScalars.contains(where: { replacement(for: $0) != nil }) else { return text }
   var result = ""
   for scalar in text.unicodeScalars {
@@ -18,9 +19,15 @@ package func visible(_ text: String) -> String {
 
 /// As ``visible(_:)``, but each line on its own; trailing empty lines are dropped.
 package func visibleLines(_ text: String) -> [String] {
+  if text.isPlain { return text.utf8.allSatisfy { $0 == UInt8(ascii: " ") } ? [] : [text] }
   var lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { visible(String($0)) }
   while let last = lines.last, last.allSatisfy({ $0 == " " }) { lines.removeLast() }
   return lines
+}
+
+extension String {
+  /// Nothing but printable ASCII: most texts are, and need no look at each scalar's properties.
+  var isPlain: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 }
 
 private func replacement(for scalar: Unicode.Scalar) -> String? {

@@ -2,6 +2,7 @@
 enum LegibleText {
   /// White space in runs of one space, what cannot be seen made ``visible(_:)``, at most four marks on a character.
   static func line(_ text: String) -> String {
+    if text.isPlain, hasSingleSpaces(text) { return text }
     var result = String.UnicodeScalarView()
     var space = false
     var marks = 0
@@ -19,8 +20,21 @@ enum LegibleText {
     return String(result)
   }
 
+  /// Whether spaces stand one by one between words of printable ASCII, and nowhere else.
+  private static func hasSingleSpaces(_ text: String) -> Bool {
+    var isAfterSpace = true
+    for byte in text.utf8 {
+      let isSpace = byte == UInt8(ascii: " ")
+      if isSpace, isAfterSpace { return false }
+      isAfterSpace = isSpace
+    }
+    return text.isEmpty || !isAfterSpace
+  }
+
   /// Line by line made ``visible(_:)`` and escaped for element content and double-quoted attributes.
   static func escaped(_ text: String) -> String {
+    // Text of spaces alone is an empty line, and goes the long way.
+    if text.isPlain, text.utf8.first != UInt8(ascii: " "), !text.utf8.contains(where: isMarkup) { return text }
     var result = ""
     for scalar in visibleLines(text).joined(separator: "\n").unicodeScalars {
       switch scalar {
@@ -34,6 +48,13 @@ enum LegibleText {
       }
     }
     return result
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: false
+    }
   }
 
   /// U+FFFD for what XML 1.0 has no way to write.
