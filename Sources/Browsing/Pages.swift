@@ -30,6 +30,7 @@ package final class Pages {
     let stream: String
     let state: Provenance.State
     let map: NamedMap
+    var picture: Picture?
   }
 
   /// So many maps are kept: a page and its neighbours need two or three.
@@ -59,8 +60,7 @@ package final class Pages {
     switch request.address {
     case .asset(let asset): return Self.file(asset)
     case .picture(let stream, let number, let state):
-      let map = try map(try version(number, of: stream), state)
-      return Page(.found, .svg, Array(MapPicture.make(map.measured, label: map.provenance.label).svg().utf8))
+      return Page(.found, .svg, Array(try picture(of: try version(number, of: stream), state).svg().utf8))
     case .document(let stream, let number, let state):
       return Page(.found, .json, try map(try version(number, of: stream), state).map.canonicalBytes)
     case .stream(let stream):
@@ -140,15 +140,24 @@ package final class Pages {
   }
 
   func map(_ version: Version, _ state: Provenance.State = .current) throws(BrowsingError) -> NamedMap {
-    if let known = shelf.first(where: {
-      $0.commit == version.commit && $0.stream == version.stream && $0.state == state
-    }) {
-      return known.map
-    }
+    if let place = shelved(version, state) { return shelf[place].map }
     let map = try reporting { () throws(ReportError) in try archive.map(of: version, state) }
     shelf.append(Shelved(commit: version.commit, stream: version.stream, state: state, map: map))
     if shelf.count > Self.shelfLength { shelf.removeFirst() }
     return map
+  }
+
+  private func shelved(_ version: Version, _ state: Provenance.State) -> Int? {
+    shelf.firstIndex { $0.commit == version.commit && $0.stream == version.stream && $0.state == state }
+  }
+
+  /// The picture of a version's map: its page shows it, and it is a file of its own.
+  func picture(of version: Version, _ state: Provenance.State) throws(BrowsingError) -> Picture {
+    if let known = shelved(version, state).flatMap({ shelf[$0].picture }) { return known }
+    let map = try map(version, state)
+    let picture = MapPicture.make(map.measured, label: map.provenance.label)
+    if let place = shelved(version, state) { shelf[place].picture = picture }
+    return picture
   }
 
   /// The same, nil where there is none or an invalid one.

@@ -11,9 +11,12 @@ struct MapSheet {
   private let metrics: Metrics
   private let names: Names
   private let durations: Durations
+  private let picture: Picture
 
-  init(_ named: NamedMap) {
+  /// - Parameter picture: the map's, where it is at hand.
+  init(_ named: NamedMap, _ picture: Picture? = nil) {
     self.named = named
+    self.picture = picture ?? MapPicture.make(named.measured, label: named.provenance.label)
     map = named.map
     metrics = named.measured.metrics
     names = Names(map)
@@ -31,7 +34,7 @@ struct MapSheet {
     let advice = Advice.on(map, metrics).filter { if case .constraint = $0 { false } else { true } }
     return [
       "title": .text(map.title),
-      "picture": .markup(MapPicture.make(named.measured, label: named.provenance.label).svg(.embedded)),
+      "picture": .markup(picture.svg(.embedded)),
       "figures": .rows(figures), "constraint": constraint,
       "advice": .rows(adviceLines(advice, map).map { .text($0) }),
       "facts": .rows(facts), "steps": .rows(steps), "loops": .rows(loops), "handoffs": .rows(handoffs),

@@ -55,7 +55,7 @@ extension Pages {
     } else if state == .current {
       filling["headline"] = .link(firstHeadline(map.map, map.measured.metrics), nil)
     }
-    let sheet = MapSheet(map)
+    let sheet = MapSheet(map, try picture(of: version, state))
     filling.merge(sheet.filling) { own, _ in own }
     return View(
       template: "version", title: "\(stream) \(version.name)\(state == .future ? ", future state" : "")",
