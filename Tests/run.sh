@@ -36,7 +36,7 @@ export PATH=$tools/bin:$PATH
 echo "Format"
 swift format lint --strict --parallel -r Sources Tests Package.swift
 echo "Shell scripts"
-shellcheck -x .ci/run .ci/packages examples/tour.sh Tests/run.sh
+shellcheck -x .ci/run .ci/packages examples/tour.sh Tests/run.sh Tests/Benchmarks/run.sh
 echo "Imports"
 swift package describe --type json | python Tests/Checks/imports.py
 echo "Build"
@@ -58,5 +58,7 @@ VSM_PICTURES=$scratch/pictures swift test --skip-build --disable-xctest --filter
 python Tests/Browser/pictures.py "$scratch/pictures"
 echo "Pages"
 python Tests/Browser/pages.py "$vsmrepo" "$scratch/archive"
+echo "Benchmark, small"
+Tests/Benchmarks/run.sh --small
 echo "Tests"
 swift test --skip-build --disable-xctest

@@ -107,7 +107,8 @@ def archive(folder, versions):
     out.close()
     if stream.wait() != 0:
         raise SystemExit("git fast-import failed")
-    for command in (["pack-refs", "--all"], ["reset", "-q", "--hard"]):
+    # What `vsmrepo init` and `git gc` leave behind.
+    for command in (["config", "vsmrepo.branch", "main"], ["pack-refs", "--all"], ["reset", "-q", "--hard"]):
         subprocess.run(["git", "-C", folder, *command], check=True)
 
 
