@@ -127,7 +127,7 @@ def main():
         name = f"map-{count}" + ("-loops" if loops == 1000 else "")
         (folder / f"{name}.json").write_bytes(canon(first))
         (folder / f"{name}-later.json").write_bytes(canon(later(first, count + 1)))
-    for versions in [100, 1000] if small else [100, 10_000, 100_000]:
+    for versions in [20, 200] if small else [100, 10_000, 100_000]:
         if not (folder / f"archive-{versions}").exists():
             archive(folder / f"archive-{versions}", versions)
 
