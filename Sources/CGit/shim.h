@@ -13,6 +13,10 @@ static inline int vsm_opt_hash_objects(int enabled) {
   return git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, enabled);
 }
 
+static inline int vsm_opt_cache_size(ssize_t bytes) {
+  return git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, bytes);
+}
+
 static inline int vsm_opt_allow_extension(const char *name) {
   const char *names[] = { name };
   return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, names, (size_t)1);

@@ -8,6 +8,8 @@ package enum Library {
     // Debian's 1.5 refuses repositories with per-worktree configuration, which it reads without harm.
     _ = unsafe vsm_opt_allow_extension("worktreeconfig")
     _ = vsm_opt_enable_fsync(1)
+    // Unbounded but for 256 MiB, libgit2's cache keeps every commit and folder of a walk; hardly one is asked for twice.
+    _ = vsm_opt_cache_size(8 << 20)
     return code
   }()
 

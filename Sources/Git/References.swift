@@ -106,6 +106,26 @@ extension Repository {
     }
   }
 
+  /// The references that match a glob and hold an object, with that object, sorted by name: as quick for ten thousand packed ones as
+  /// looking up a few.
+  package func references(matching glob: String) throws(GitError) -> [(name: String, id: ObjectID)] {
+    let iterator = try unsafe Handle(glob, freedBy: git_reference_iterator_free) {
+      unsafe git_reference_iterator_glob_new(&$0, handle.pointer, glob)
+    }
+    var found: [(name: String, id: ObjectID)] = []
+    while true {
+      var next: OpaquePointer?
+      let code = unsafe git_reference_next(&next, iterator.pointer)
+      if code == GIT_ITEROVER.rawValue { return found.sorted { $0.name < $1.name } }
+      try check(code, glob)
+      guard let reference = unsafe next else { continue }
+      defer { unsafe git_reference_free(reference) }
+      if let name = unsafe git_reference_name(reference), let id = unsafe git_reference_target(reference) {
+        unsafe found.append((String(cString: name), ObjectID(id.pointee)))
+      }
+    }
+  }
+
   /// Whether Git allows a reference of that name.
   package static func isValid(referenceName name: String) -> Bool {
     var valid: Int32 = 0
