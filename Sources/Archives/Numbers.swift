@@ -16,11 +16,10 @@ extension Archive {
     throw .unknownVersion("v\(number)", stream: stream, first: first, latest: try version(last, of: stream))
   }
 
-  /// Whether a tag's commit lies in the history of `tip`: the index knows without a walk.
+  /// Whether a tag's commit lies in the history of `tip`. The history knows without a walk; where it is not indexed yet, this is
+  /// when it is.
   private func isReachable(_ tag: VersionTag, from tip: ObjectID) -> Bool {
-    if let known = loadIndex(), known.tip == tip, known.number(of: tag.target, stream: tag.stream) != nil {
-      return true
-    }
+    if let history = try? history(at: tip), history.number(of: tag.target, stream: tag.stream) != nil { return true }
     do throws(GitError) {
       return try repository.isAncestor(tag.target, of: tip)
     } catch {

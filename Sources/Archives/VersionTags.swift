@@ -42,6 +42,11 @@ extension Archive {
   func versionTag(_ stream: String, _ number: Int) throws(ArchiveError) -> VersionTagState {
     guard let id = try git({ () throws(GitError) in try repository.target(of: VersionTag.reference(stream, number)) })
     else { return .absent }
+    return try versionTag(stream, number, id)
+  }
+
+  /// The same for the object that the tag's name holds.
+  private func versionTag(_ stream: String, _ number: Int, _ id: ObjectID) throws(ArchiveError) -> VersionTagState {
     do throws(GitError) {
       guard let tag = try repository.tag(id) else { return .foreign }
       let message = Message(parsing: tag.message)
@@ -60,10 +65,13 @@ extension Archive {
   /// All tags that vsmrepo made for a stream, by rising number.
   func versionTags(of stream: String) throws(ArchiveError) -> [VersionTag] {
     var tags: [VersionTag] = []
-    for number in try taggedNumbers(of: stream) {
-      if case .made(let tag) = try versionTag(stream, number) { tags.append(tag) }
+    for reference in try git({ () throws(GitError) in try repository.references(matching: "refs/tags/\(stream)/v*") }) {
+      guard let (owner, number) = VersionTag.parse(reference.name), owner == stream,
+        case .made(let tag) = try versionTag(stream, number, reference.id)
+      else { continue }
+      tags.append(tag)
     }
-    return tags
+    return tags.sorted { $0.number < $1.number }
   }
 
   /// The numbers N for which `<stream>/v<N>` is there, whoever made it; the tags themselves are not read.
