@@ -21,6 +21,8 @@ extension Pages {
     func options(_ list: [(value: String, name: String, isChosen: Bool)]) -> Filling {
       .list(list.map { ["value": .text($0.value), "name": .text($0.name), "chosen": .flag($0.isChosen)] })
     }
+    var isLimited = false
+    for stream in found.streams where try marks(of: stream).count > Self.chartLength { isLimited = true }
     return View(
       template: "improvements", title: "Improvements", crumbs: [("Streams", .archive)],
       filling: [
@@ -31,6 +33,9 @@ extension Pages {
         "count": .text(
           Numbers.counted(rows.count, filter.filter.regressions ? "setback" : "improvement")),
         "isFiltered": .flag(filter.isFiltered),
+        "limit": isLimited
+          ? .text("Of each stream the latest \(Self.chartLength) versions are read; vsmrepo improvements reads all.")
+          : .absent,
       ])
   }
 
