@@ -33,31 +33,57 @@ struct PackedReferences: ~Copyable {
   /// What stands there under the full name of a reference; nil where the file is not as it should be.
   func entry(_ name: String) -> Entry? { try? find(name) }
 
+  /// The names that begin with `prefix`, sorted; nil where the file is not as it should be.
+  func names(under prefix: String) -> [String]? { try? list(prefix) }
+
   private func find(_ name: String) throws(Unreadable) -> Entry {
-    let wanted = Array(name.utf8)
+    guard let start = try start(notBefore: Array(name.utf8)) else { return .absent }
+    let reference = try reference(at: start)
+    return reference.name.elementsEqual(name.utf8) ? .object(reference.id) : .absent
+  }
+
+  private func list(_ prefix: String) throws(Unreadable) -> [String] {
+    var names: [String] = []
+    var next = try start(notBefore: Array(prefix.utf8))
+    while let start = next {
+      let reference = try reference(at: start)
+      guard reference.name.starts(with: prefix.utf8) else { break }
+      names.append(String(decoding: reference.name, as: UTF8.self))
+      next = try startOfReference(from: reference.end, before: size)
+    }
+    return names
+  }
+
+  /// Where the first reference stands whose name does not sort before `name`.
+  private func start(notBefore name: [UInt8]) throws(Unreadable) -> Int? {
     var (low, high) = (0, size)
+    var found: Int?
     // A line that begins in low..<high may be the one.
     while low < high {
       let middle = low + (high - low) / 2
       guard let start = try startOfReference(from: middle, before: high) else {
         // Nothing begins in the upper half.
-        if middle == low { return .absent }
+        if middle == low { break }
         high = middle
         continue
       }
-      let line = try line(at: start)
-      guard line.count > 41, line[40] == UInt8(ascii: " "),
-        let id = ObjectID(hex: String(decoding: line[..<40], as: UTF8.self))
-      else { throw Unreadable() }
-      let found = line[41...]
-      if found.elementsEqual(wanted) { return .object(id) }
-      if found.lexicographicallyPrecedes(wanted) {
-        low = start + line.count + 1
+      let reference = try reference(at: start)
+      if reference.name.lexicographicallyPrecedes(name) {
+        low = reference.end
       } else {
+        found = start
         high = middle
       }
     }
-    return .absent
+    return found
+  }
+
+  private func reference(at start: Int) throws(Unreadable) -> (id: ObjectID, name: ArraySlice<UInt8>, end: Int) {
+    let line = try line(at: start)
+    guard line.count > 41, line[40] == UInt8(ascii: " "),
+      let id = ObjectID(hex: String(decoding: line[..<40], as: UTF8.self))
+    else { throw Unreadable() }
+    return (id, line[41...], start + line.count + 1)
   }
 
   /// Where the first line begins, at `place` or after it, that is a reference, not what one of them peels to.

@@ -106,6 +106,40 @@ extension Repository {
     }
   }
 
+  /// Full names of the references in a folder such as `refs/heads/`, at any depth, sorted. Looks at no others, however many there
+  /// are.
+  package func referenceNames(under folder: String) throws(GitError) -> [String] {
+    // As git does: first those with a file of their own, so that one that is packed meanwhile is found.
+    var names = Set(looseNames(under: folder))
+    if unsafe access(commonDirectory + "packed-refs", F_OK) == 0 {
+      guard let packed = PackedReferences(in: commonDirectory)?.names(under: folder) else {
+        return try referenceNames(matching: folder + "*")
+      }
+      names.formUnion(packed)
+    }
+    return names.filter(Self.isValid(referenceName:)).sorted()
+  }
+
+  private func looseNames(under folder: String) -> [String] {
+    guard let stream = unsafe opendir(commonDirectory + folder) else { return [] }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { text in
+        unsafe text.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name.hasPrefix(".") || name.hasSuffix(".lock") { continue }
+      var status = stat()
+      guard unsafe stat(commonDirectory + folder + name, &status) == 0 else { continue }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        names += looseNames(under: folder + name + "/")
+      } else {
+        names.append(folder + name)
+      }
+    }
+    return names
+  }
+
   /// The references that match a glob and hold an object, with that object, sorted by name: as quick for ten thousand packed ones as
   /// looking up a few.
   package func references(matching glob: String) throws(GitError) -> [(name: String, id: ObjectID)] {

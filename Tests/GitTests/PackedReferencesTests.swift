@@ -38,6 +38,26 @@ import Testing
     }
   }
 
+  @Test("the references of a folder are those that git lists, packed or not", arguments: [0, 1, 2, 30])
+  func folders(count: Int) throws {
+    let names = (0..<count).map { "content/v\($0 * 7)" } + ["a", "contents", "content-2/v1", "content/x/deep", "zz"]
+    let (scratch, repository) = try packed(names)
+    for tag in ["content/late", "content/v0-late", "later/deep/one"] { try scratch.git("tag", tag) }
+    try scratch.git("tag", "-f", "a")
+    func expectAll() throws {
+      for folder in ["refs/", "refs/tags/", "refs/tags/content/", "refs/tags/content/x/", "refs/heads/", "refs/none/"] {
+        let listed = try scratch.git("for-each-ref", "--format=%(refname)", folder)
+        let names = listed.split(separator: "\n").map(String.init).sorted()
+        #expect(try repository.referenceNames(under: folder) == names, "\(folder)")
+      }
+    }
+    try expectAll()
+    // A file that does not say that it is sorted is left to libgit2.
+    let text = try #require(scratch.read(".git/packed-refs"))
+    try scratch.write(text.replacing(" sorted ", with: " "), to: ".git/packed-refs")
+    try expectAll()
+  }
+
   @Test("a reference with a file of its own is read from there; one that is removed is gone")
   func loose() throws {
     let (scratch, repository) = try packed(["content/v1"])
