@@ -107,8 +107,8 @@ extension Archive {
   /// The branches here, then those on remotes, that are called like an experiment's.
   private func experimentTips() throws(ArchiveError) -> [(name: String, tip: ObjectID)] {
     var tips: [(name: String, tip: ObjectID)] = []
-    for glob in [Self.experimentBranches + "*", "refs/remotes/*"] {
-      for reference in try git({ () throws(GitError) in try repository.referenceNames(matching: glob) }) {
+    for folder in [Self.experimentBranches, "refs/remotes/"] {
+      for reference in try git({ () throws(GitError) in try repository.referenceNames(under: folder) }) {
         guard let mark = reference.firstRange(of: "/experiment/"),
           let tip = try git({ () throws(GitError) in try repository.target(of: reference) })
         else { continue }

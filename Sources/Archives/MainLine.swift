@@ -33,7 +33,7 @@ extension Archive {
     {
       return String(name.dropFirst(origin.count))
     }
-    let branches = try git { () throws(GitError) in try repository.referenceNames(matching: "refs/heads/*") }
+    let branches = try git { () throws(GitError) in try repository.referenceNames(under: "refs/heads/") }
       .map { String($0.dropFirst("refs/heads/".count)) }.filter { !$0.hasPrefix("experiment/") }
     if branches.count > 1 { throw .noMainLine(branches: branches) }
     if let only = branches.first { return only }

@@ -9,7 +9,7 @@ extension Archive {
       let part = components.prefix(count).joined(separator: "/")
       if try git({ () throws(GitError) in try repository.reference(part) }) != nil { throw .nameTaken(name, by: part) }
     }
-    if let inside = try git({ () throws(GitError) in try repository.referenceNames(matching: name + "/*") }).first {
+    if let inside = try git({ () throws(GitError) in try repository.referenceNames(under: name + "/") }).first {
       throw .nameTaken(name, by: inside)
     }
   }

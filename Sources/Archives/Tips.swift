@@ -26,11 +26,10 @@ extension Archive {
     let main = try mainLine().tip?.hex
     return try git { () throws(GitError) in
       var experiments: [String] = []
-      for glob in [Self.experimentBranches + "*", "refs/remotes/*/experiment/*"] {
-        for name in try repository.referenceNames(matching: glob) {
-          experiments.append("\(name) \(try repository.target(of: name)?.hex ?? "")")
-        }
-      }
+      let names =
+        try repository.referenceNames(under: Self.experimentBranches)
+        + repository.referenceNames(under: "refs/remotes/").filter { $0.contains("/experiment/") }
+      for name in names { experiments.append("\(name) \(try repository.target(of: name)?.hex ?? "")") }
       return ArchiveTips(
         mainLine: main, comments: try repository.target(of: Self.notes)?.hex, experiments: experiments)
     }

@@ -76,8 +76,9 @@ extension Archive {
 
   /// The numbers N for which `<stream>/v<N>` is there, whoever made it; the tags themselves are not read.
   func taggedNumbers(of stream: String) throws(ArchiveError) -> [Int] {
-    try git { () throws(GitError) in try repository.referenceNames(matching: "refs/tags/\(stream)/v*") }
-      .compactMap(VersionTag.parse).filter { $0.stream == stream }.map(\.number).sorted()
+    let folder = "refs/tags/\(stream)/"
+    return try git { () throws(GitError) in try repository.referenceNames(matching: folder + "v*") }
+      .compactMap { StreamName.versionNumber(Substring($0.utf8.dropFirst(folder.utf8.count))) }.sorted()
   }
 }
 
