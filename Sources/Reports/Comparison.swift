@@ -23,10 +23,11 @@ extension Archive {
     }
     let (low, high) = (min(first, last), max(first, last))
     var result: [Version] = []
-    for number in (low + 1)..<(high + 1) {
-      result.append(try archive { () throws(ArchiveError) in try version(number, of: stream) })
+    var walk = try archive { () throws(ArchiveError) in try self.walk(stream, from: high) }
+    while let version = try archive({ () throws(ArchiveError) in try walk.next() }), version.number > low {
+      result.append(version)
     }
-    return result
+    return result.reversed()
   }
 
   private func corrections(
