@@ -62,6 +62,17 @@ import ValueStreams
     }
   }
 
+  @Test("Opening an archive reads none of the system's certificates: nothing connects through libgit2")
+  func certificates() throws {
+    let scratch = try Scratch()
+    _ = try scratch.probe("init")
+    let calls = scratch.path + "/calls"
+    try scratch.run("strace", ["-f", "-e", "trace=open,openat", "-o", calls, Scratch.probe, "verify", scratch.path])
+    let opened = try #require(scratch.read("calls")).split(separator: "\n").filter { $0.contains("\"") }
+    #expect(opened.contains { $0.contains(".git/config") })
+    #expect(opened.filter { $0.contains("/certs/") || $0.contains("/ssl/") }.isEmpty)
+  }
+
   @Test("A split index stops a commit before anything is written")
   func splitIndex() throws {
     let fixture = try Fixture()
