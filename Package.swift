@@ -103,6 +103,14 @@ let package = Package(
   ]
 )
 
+for target in package.targets where target.type == .executable {
+  // A program exports nothing: what it does not call itself can be left out.
+  target.linkerSettings = [
+    .unsafeFlags(
+      ["-use-ld=lld", "-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux], configuration: .release))
+  ]
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
