@@ -23,20 +23,23 @@ struct Descriptor: ~Copyable {
   /// Everything from here to the end, at most `limit` bytes: `tooLarge` otherwise.
   func read(limit: Int, subject: String) throws(GitError) -> [UInt8] {
     var bytes: [UInt8] = []
-    // No more than is there, nor than may be read.
-    bytes.reserveCapacity(min(limit, max(0, Int(status?.st_size ?? 0))))
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    // No more than is there, nor than may be read; with room for the byte that would be too many, or that tells the end.
+    var room = min(limit, max(0, Int(status?.st_size ?? 0))) + 1
     while true {
-      let count = unsafe Glibc.read(number, &chunk, chunk.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw GitError(errno: errno, subject: subject)
+      var failure: Int32 = 0
+      let part = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        let result = unsafe Glibc.read(number, buffer.baseAddress, buffer.count)
+        failure = result < 0 ? errno : 0
+        count = max(0, result)
       }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: chunk[..<count])
+      if failure == EINTR { continue }
+      if failure != 0 { throw GitError(errno: failure, subject: subject) }
+      if part.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
       guard bytes.count <= limit else {
         throw .tooLarge(subject: subject, bytes: max(bytes.count, Int(status?.st_size ?? 0)))
       }
+      room = 1 << 16
     }
   }
 

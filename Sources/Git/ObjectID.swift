@@ -35,10 +35,24 @@ package struct ObjectID: Hashable, Sendable {
 
   /// Reads 40 hexadecimal digits.
   package init?(hex: some StringProtocol) {
-    let digits = hex.utf8.map(Self.value(hexDigit:))
-    guard digits.count == 2 * Self.byteCount, !digits.contains(nil) else { return nil }
-    let values = digits.compactMap(\.self)
-    self.init(bytes: stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] })
+    self.init(hexDigits: hex.utf8)
+  }
+
+  /// The same in ASCII.
+  init?(hexDigits: some Collection<UInt8>) {
+    var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    var count = 0
+    for digit in hexDigits {
+      guard count < 2 * Self.byteCount, let value = Self.value(hexDigit: digit) else { return nil }
+      switch count {
+      case 0..<16: words.0 = words.0 << 4 | UInt64(value)
+      case 16..<32: words.1 = words.1 << 4 | UInt64(value)
+      default: words.2 = words.2 << 4 | UInt64(value)
+      }
+      count += 1
+    }
+    guard count == 2 * Self.byteCount else { return nil }
+    self.init(high: words.0, middle: words.1, low: UInt32(words.2))
   }
 
   package static func value(hexDigit: UInt8) -> UInt8? {
@@ -57,8 +71,14 @@ package struct ObjectID: Hashable, Sendable {
   }
 
   package var hex: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    unsafe String(unsafeUninitializedCapacity: 2 * Self.byteCount) { buffer in
+      for place in 0..<2 * Self.byteCount {
+        let word = place < 16 ? high : place < 32 ? middle : UInt64(low) << 32
+        let digit = UInt8(truncatingIfNeeded: word >> (60 - 4 * (place & 15)) & 15)
+        unsafe buffer[place] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+      }
+      return 2 * Self.byteCount
+    }
   }
 }
 

@@ -2,74 +2,73 @@ import Glibc
 
 /// The references that `git pack-refs` gathered in one sorted file. One is found in it by halving, where libgit2 first
 /// reads all of them: a tenth of a second for the tags of a long history.
-struct PackedReferences: ~Copyable {
+struct PackedReferences {
   enum Entry: Equatable {
     case object(ObjectID)
     case absent
   }
 
-  /// The file is not as it should be, or cannot be read.
+  /// The file is not as it should be.
   private struct Unreadable: Error {}
 
-  private let file: Descriptor
-  private let size: Int
+  private let file: MappedFile
+
+  static let name = "packed-refs"
 
   /// Nil where there is no such file, or it does not say that it is sorted.
   init?(in folder: String) {
-    guard let file = try? Descriptor(folder + "packed-refs", in: AT_FDCWD, flags: O_RDONLY, subject: "packed-refs"),
-      let size = file.status?.st_size
-    else { return nil }
-    self.init(file, Int(size))
-  }
-
-  private init?(_ file: consuming Descriptor, _ size: Int) {
+    // It is replaced by a new one as a whole, by git and libgit2 alike.
+    guard let file = try? WorkingTree(root: folder).map(Self.name, limit: .max, isReadWhole: false) else { return nil }
     self.file = file
-    self.size = size
-    guard let header = try? line(at: 0), header.starts(with: "# pack-refs with:".utf8),
+    let header = file[line(at: 0)]
+    guard header.starts(with: "# pack-refs with:".utf8),
       header.split(separator: UInt8(ascii: " ")).contains(where: { $0.elementsEqual("sorted".utf8) })
     else { return nil }
   }
 
   /// What stands there under the full name of a reference; nil where the file is not as it should be.
-  func entry(_ name: String) -> Entry? { try? find(name) }
+  func entry(_ name: String) -> Entry? { try? find(Array(name.utf8)) }
 
-  /// The names that begin with `prefix`, sorted; nil where the file is not as it should be.
-  func names(under prefix: String) -> [String]? { try? list(prefix) }
-
-  private func find(_ name: String) throws(Unreadable) -> Entry {
-    guard let start = try start(notBefore: Array(name.utf8)) else { return .absent }
-    let reference = try reference(at: start)
-    return reference.name.elementsEqual(name.utf8) ? .object(reference.id) : .absent
+  /// Calls `body` with each name that begins with `prefix`, in their order; false where the file is not as it should be.
+  func eachName(under prefix: String, _ body: (ArraySlice<UInt8>) -> Void) -> Bool {
+    (try? list(Array(prefix.utf8), body)) != nil
   }
 
-  private func list(_ prefix: String) throws(Unreadable) -> [String] {
-    var names: [String] = []
-    var next = try start(notBefore: Array(prefix.utf8))
-    while let start = next {
-      let reference = try reference(at: start)
-      guard reference.name.starts(with: prefix.utf8) else { break }
-      names.append(String(decoding: reference.name, as: UTF8.self))
-      next = try startOfReference(from: reference.end, before: size)
+  private func find(_ name: [UInt8]) throws(Unreadable) -> Entry {
+    guard let start = try start(notBefore: name) else { return .absent }
+    let reference = try reference(line(at: start))
+    return reference.name.elementsEqual(name) ? .object(reference.id) : .absent
+  }
+
+  private func list(_ prefix: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) throws(Unreadable) {
+    var next = try start(notBefore: prefix) ?? file.count
+    while next < file.count {
+      let line = line(at: next)
+      if file[next] != UInt8(ascii: "^") {
+        let name = try name(line)
+        guard name.starts(with: prefix) else { return }
+        body(name)
+      }
+      next = line.upperBound + 1
     }
-    return names
   }
 
   /// Where the first reference stands whose name does not sort before `name`.
   private func start(notBefore name: [UInt8]) throws(Unreadable) -> Int? {
-    var (low, high) = (0, size)
+    var (low, high) = (0, file.count)
     var found: Int?
     // A line that begins in low..<high may be the one.
     while low < high {
       let middle = low + (high - low) / 2
-      guard let start = try startOfReference(from: middle, before: high) else {
+      guard let start = startOfReference(from: middle, before: high) else {
         // Nothing begins in the upper half.
         if middle == low { break }
         high = middle
         continue
       }
-      let reference = try reference(at: start)
-      if reference.name.lexicographicallyPrecedes(name) {
-        low = reference.end
+      let line = line(at: start)
+      if try self.name(line).lexicographicallyPrecedes(name) {
+        low = line.upperBound + 1
       } else {
         found = start
         high = middle
@@ -78,38 +77,34 @@ struct PackedReferences: ~Copyable {
     return found
   }
 
-  private func reference(at start: Int) throws(Unreadable) -> (id: ObjectID, name: ArraySlice<UInt8>, end: Int) {
-    let line = try line(at: start)
-    guard line.count > 41, line[40] == UInt8(ascii: " "),
-      let id = ObjectID(hex: String(decoding: line[..<40], as: UTF8.self))
-    else { throw Unreadable() }
-    return (id, line[41...], start + line.count + 1)
+  private func reference(_ line: Range<Int>) throws(Unreadable) -> (id: ObjectID, name: ArraySlice<UInt8>) {
+    let name = try name(line)
+    guard let id = ObjectID(hexDigits: file[line.prefix(Self.digits)]) else { throw Unreadable() }
+    return (id, name)
   }
 
+  private func name(_ line: Range<Int>) throws(Unreadable) -> ArraySlice<UInt8> {
+    guard line.count > Self.digits + 1 else { throw Unreadable() }
+    let rest = file[line.dropFirst(Self.digits)]
+    guard rest.first == UInt8(ascii: " ") else { throw Unreadable() }
+    return rest.dropFirst()
+  }
+
+  private static let digits = 2 * ObjectID.byteCount
+
   /// Where the first line begins, at `place` or after it, that is a reference, not what one of them peels to.
-  private func startOfReference(from place: Int, before end: Int) throws(Unreadable) -> Int? {
+  private func startOfReference(from place: Int, before end: Int) -> Int? {
     // Unless the line before ends right here, the place lies within a line.
-    var start = try place == 0 ? 0 : place + line(at: place - 1).count
+    var start = place == 0 ? 0 : line(at: place - 1).upperBound + 1
     while start < end {
-      let line = try line(at: start)
-      if line.first != UInt8(ascii: "^"), line.first != UInt8(ascii: "#") { return start }
-      start += line.count + 1
+      if file[start] != UInt8(ascii: "^"), file[start] != UInt8(ascii: "#") { return start }
+      start = line(at: start).upperBound + 1
     }
     return nil
   }
 
-  /// From `offset` to the end of the line, without it.
-  private func line(at offset: Int) throws(Unreadable) -> [UInt8] {
-    var line: [UInt8] = []
-    while offset + line.count < size {
-      let place = offset + line.count
-      var chunk = [UInt8](repeating: 0, count: 256)
-      let count = unsafe pread(file.number, &chunk, chunk.count, off_t(place))
-      chunk.removeLast(chunk.count - max(0, count))
-      if let end = chunk.firstIndex(of: UInt8(ascii: "\n")) { return line + chunk[..<end] }
-      guard !chunk.isEmpty else { throw Unreadable() }
-      line += chunk
-    }
-    return line
+  /// From `start` to the end of the line, without it.
+  private func line(at start: Int) -> Range<Int> {
+    start..<(file.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? file.count)
   }
 }

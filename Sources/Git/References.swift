@@ -10,7 +10,7 @@ package enum ReferenceTarget: Equatable, Sendable {
 extension Repository {
   /// What the reference of that full name holds; nil when there is none.
   package func reference(_ name: String) throws(GitError) -> ReferenceTarget? {
-    if isOnlyPacked(name), let entry = PackedReferences(in: commonDirectory)?.entry(name) {
+    if isOnlyPacked(name), let entry = packedReferences()?.entry(name) {
       switch entry {
       case .object(let id): return .object(id)
       case .absent: return nil
@@ -29,6 +29,16 @@ extension Repository {
       default: throw error
       }
     }
+  }
+
+  /// The packed references as they are now; nil where there are none, or libgit2 has to read them.
+  private func packedReferences() -> PackedReferences? {
+    let stamp = FileStamp(at: commonDirectory + PackedReferences.name)
+    if stamp != packed.stamp {
+      packed.references = stamp == nil ? nil : PackedReferences(in: commonDirectory)
+      packed.stamp = stamp
+    }
+    return packed.references
   }
 
   /// Whether the reference, if there is one, stands in no file of its own. Asked before the packed ones are, as git does: a
@@ -109,15 +119,19 @@ extension Repository {
   /// Full names of the references in a folder such as `refs/heads/`, at any depth, sorted. Looks at no others, however many there
   /// are.
   package func referenceNames(under folder: String) throws(GitError) -> [String] {
-    // As git does: first those with a file of their own, so that one that is packed meanwhile is found.
-    var names = Set(looseNames(under: folder))
-    if unsafe access(commonDirectory + "packed-refs", F_OK) == 0 {
-      guard let packed = PackedReferences(in: commonDirectory)?.names(under: folder) else {
-        return try referenceNames(matching: folder + "*")
-      }
-      names.formUnion(packed)
-    }
+    var names: Set<String> = []
+    try eachReferenceName(under: folder) { names.insert(String(decoding: $0, as: UTF8.self)) }
     return names.filter(Self.isValid(referenceName:)).sorted()
+  }
+
+  /// Calls `body` with the bytes of each reference's full name in a folder, at any depth; in any order, some of them twice.
+  package func eachReferenceName(under folder: String, _ body: (ArraySlice<UInt8>) -> Void) throws(GitError) {
+    // As git does: first those with a file of their own, so that one that is packed meanwhile is found.
+    for name in looseNames(under: folder) { body(ArraySlice(name.utf8)) }
+    let packed = packedReferences()
+    if packed == nil, unsafe access(commonDirectory + PackedReferences.name, F_OK) != 0 { return }
+    if let packed, packed.eachName(under: folder, body) { return }
+    for name in try referenceNames(matching: folder + "*") { body(ArraySlice(name.utf8)) }
   }
 
   private func looseNames(under folder: String) -> [String] {

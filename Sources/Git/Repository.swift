@@ -4,6 +4,8 @@ import Glibc
 /// An open repository. A class because it has identity: one open handle with its caches, used from one thread at a time.
 package final class Repository {
   let handle: Handle
+  /// The packed references that were opened last, and of which file.
+  var packed: (stamp: FileStamp?, references: PackedReferences?)
 
   private init(handle: consuming Handle) {
     self.handle = handle

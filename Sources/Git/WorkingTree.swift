@@ -16,6 +16,19 @@ package struct WorkingTree: Sendable {
 
   /// The bytes of the file at `path`; nil when there is none. Links, folders and files over `limit` bytes are errors.
   package func read(_ path: String, limit: Int) throws(GitError) -> [UInt8]? {
+    try open(path, limit: limit) { file, _ throws(GitError) in try file.read(limit: limit, subject: path) }
+  }
+
+  /// The same, left where it lies: for a long file of which little is kept, and that is only ever replaced as a whole.
+  package func map(_ path: String, limit: Int, isReadWhole: Bool = true) throws(GitError) -> MappedFile? {
+    try open(path, limit: limit) { file, size throws(GitError) in
+      try MappedFile(file, size: size, isReadWhole: isReadWhole, subject: path)
+    }
+  }
+
+  private func open<Result>(
+    _ path: String, limit: Int, _ body: (borrowing Descriptor, Int) throws(GitError) -> Result
+  ) throws(GitError) -> Result? {
     do throws(GitError) {
       let place = try Place(path, below: root, create: false)
       let file = try Descriptor(place.name, in: place.folder.number, flags: O_RDONLY | O_NONBLOCK, subject: path)
@@ -23,7 +36,7 @@ package struct WorkingTree: Sendable {
         throw GitError.invalid(subject: path, reason: "it is not a file")
       }
       guard status.st_size <= limit else { throw GitError.tooLarge(subject: path, bytes: Int(status.st_size)) }
-      return try file.read(limit: limit, subject: path)
+      return try body(file, Int(status.st_size))
     } catch {
       if case .notFound = error { return nil }
       throw error

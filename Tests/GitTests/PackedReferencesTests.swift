@@ -71,6 +71,23 @@ import Testing
     #expect(try repository.target(of: "refs/tags/content/v1") == nil)
   }
 
+  @Test("what others pack, make and remove meanwhile is seen by a repository that is open")
+  func meanwhile() throws {
+    let (scratch, repository) = try packed(["content/v1"])
+    func names() throws -> [String] { try repository.referenceNames(under: "refs/tags/") }
+    #expect(try names() == ["refs/tags/content/v1"])
+    try scratch.git("tag", "content/v2")
+    #expect(try names() == ["refs/tags/content/v1", "refs/tags/content/v2"])
+    try scratch.git("pack-refs", "--all")
+    #expect(try names() == ["refs/tags/content/v1", "refs/tags/content/v2"])
+    #expect(try repository.target(of: "refs/tags/content/v2") != nil)
+    try scratch.git("tag", "-d", "content/v1")
+    #expect(try names() == ["refs/tags/content/v2"])
+    #expect(try repository.target(of: "refs/tags/content/v1") == nil)
+    try scratch.git("tag", "-d", "content/v2")
+    #expect(try names().isEmpty)
+  }
+
   @Test("a file that does not say that it is sorted is left to libgit2; a damaged one names nothing by halving")
   func unsorted() throws {
     let (scratch, repository) = try packed(["b", "a"])
