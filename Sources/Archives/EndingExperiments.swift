@@ -122,20 +122,21 @@ extension Archive {
     var endings: [Ending] = []
     var next = try mainLine().tip
     while let id = next {
-      let commit: Commit
+      let outline: CommitOutline
       do throws(GitError) {
-        commit = try repository.commit(id)
+        outline = try repository.outline(of: id)
       } catch {
         // A shallow clone's edge, or a damaged commit: nothing is known beyond.
         return endings
       }
-      if commit.parents.count == 2 {
+      if outline.parentCount == 2 {
+        let commit = try git { () throws(GitError) in try repository.commit(id) }
         let message = Message(parsing: commit.message)
         if message["Outcome"] != nil, message["Experiment"] != nil {
           endings.append(Ending(message: message, author: Authorship(commit.author), parents: commit.parents))
         }
       }
-      next = commit.parents.first
+      next = outline.firstParent
     }
     return endings
   }

@@ -38,7 +38,8 @@ extension Repository {
       throw .damaged(subject: id.hex, reason: "the commit has no tree")
     }
     return unsafe CommitOutline(
-      id: id, tree: ObjectID(tree.pointee), firstParent: parent, seconds: Int64(git_commit_time(found.pointer)))
+      id: id, tree: ObjectID(tree.pointee), firstParent: parent,
+      parentCount: Int(git_commit_parentcount(found.pointer)), seconds: Int64(git_commit_time(found.pointer)))
   }
 
   /// Stores a commit object. No reference moves.
@@ -70,6 +71,7 @@ package struct CommitOutline: Equatable, Sendable {
   package var id: ObjectID
   package var tree: ObjectID
   package var firstParent: ObjectID?
+  package var parentCount: Int
   /// Committer time, seconds since 1970 UTC.
   package var seconds: Int64
 }

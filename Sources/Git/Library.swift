@@ -10,6 +10,8 @@ package enum Library {
     _ = vsm_opt_enable_fsync(1)
     // Unbounded but for 256 MiB, libgit2's cache keeps every commit and folder of a walk; hardly one is asked for twice.
     _ = vsm_opt_cache_size(8 << 20)
+    // Packs are looked at through small windows; else a walk through them holds them whole, once for every handle.
+    _ = vsm_opt_pack_windows(1 << 20, 1 << 24)
     return code
   }()
 
