@@ -44,16 +44,16 @@ struct History: Equatable {
 
   var tip: ObjectID
   var streams: [String] = []
-  var records: [Record] = []
+  var records = Records()
   /// How many records, from the first, were seen to have their tag or to need none.
   var tagged = 0
   /// Nil when the walk reached the first commit.
   var gap: Gap?
 
   /// Records of one stream, oldest first.
-  func records(of stream: String) -> [Record] {
-    guard let place = streams.firstIndex(of: stream) else { return [] }
-    return streams.count == 1 ? records : records.filter { $0.stream == place }
+  func records(of stream: String) -> Records {
+    guard let place = streams.firstIndex(of: stream) else { return Records() }
+    return streams.count == 1 ? records : Records(records.filter { $0.stream == place })
   }
 
   func latest(of stream: String) -> Record? {

@@ -31,7 +31,7 @@ extension Archive {
   /// The version in force at the end of that day, local time, by committer date.
   package func version(inForceOn day: Day, of stream: String) throws(ArchiveError) -> Version {
     let history = try history()
-    let records = history?.records(of: stream) ?? []
+    let records = history?.records(of: stream) ?? History.Records()
     let end = Moment.endOfDay(year: day.year, month: day.month, day: day.day)
     if let record = records.last(where: { $0.seconds < end }) { return try version(record, of: stream) }
     if history?.gap == .shallow { throw .shallow(day.description) }

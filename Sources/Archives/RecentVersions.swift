@@ -3,19 +3,17 @@ import ValueStreams
 
 extension Archive {
   /// The newest versions of a stream, found by walking only as far as they lie: the first screen of a log should not wait for
-  /// the whole history, which in a fresh clone is not indexed yet, and after many years is a long file.
+  /// the whole history, which in a fresh clone is not indexed yet.
   ///
-  /// Nil where that does not tell: a version without its own tag has a number that only counting gives.
+  /// Nil where an index tells it sooner, and where the walk does not tell: a version without its own tag has a number that only
+  /// counting gives.
   func recentVersions(of stream: String, limit: Int) throws(ArchiveError) -> [Version]? {
-    guard let tip = try mainLine().tip, indexSize.map({ $0 > Self.shortIndex }) ?? true else { return nil }
+    guard !hasIndex, let tip = try mainLine().tip else { return nil }
     var found: [Version] = []
     do throws(GitError) {
       var commit = try repository.outline(of: tip)
-      // Where many streams take turns, the index is quicker after all.
-      var budget = 4 * limit + 100
       while found.count < limit {
-        budget -= 1
-        guard budget > 0 || indexSize == nil, let parent = commit.firstParent else { return nil }
+        guard let parent = commit.firstParent else { return nil }
         let before = try repository.outline(of: parent)
         if try differs(stream, commit.tree, before.tree) {
           guard let version = taggedVersion(commit.id, of: stream) else { return nil }
@@ -30,9 +28,6 @@ extension Archive {
       return nil
     }
   }
-
-  /// In bytes: one up to this is read sooner than twenty commits.
-  private static let shortIndex = 1 << 17
 
   private func differs(_ stream: String, _ one: ObjectID, _ other: ObjectID) throws(GitError) -> Bool {
     if one == other { return false }

@@ -81,7 +81,7 @@ extension Archive {
 
   private func version(before steps: Int, latestOf stream: String, word: String) throws(ArchiveError) -> Version {
     let history = try history()
-    let records = history?.records(of: stream) ?? []
+    let records = history?.records(of: stream) ?? History.Records()
     guard let last = records.last else { throw .noVersions(stream: stream) }
     guard steps < records.count else {
       if history?.gap == .shallow { throw .shallow(word) }
@@ -128,7 +128,7 @@ extension Archive {
   }
 
   private func namesNear(_ word: String, stream: String) throws(ArchiveError) -> [String] {
-    let branches = try git { () throws(GitError) in try repository.referenceNames(matching: "refs/heads/*") }
+    let branches = try git { () throws(GitError) in try repository.referenceNames(under: "refs/heads/") }
       .map {
         $0.replacing("refs/heads/", with: "", maxReplacements: 1).replacing("experiment/", with: "", maxReplacements: 1)
       }

@@ -12,11 +12,14 @@ extension Archive {
     }
     var streams: Set<String> = []
     for file in files where StreamName.isValid(file.folder) && !streams.contains(file.folder) {
-      // What cannot be read is not "somebody else's": a damaged map must not make its stream vanish.
-      let isMap = file.new.map { (try? repository.blob($0, limit: Self.mapLimit)).map(claimsToBeMap) ?? true } ?? false
-      if known.contains(file.folder) || isMap { streams.insert(file.folder) }
+      if known.contains(file.folder) || file.new.map(mayBeMap) ?? false { streams.insert(file.folder) }
     }
     return streams.sorted()
+  }
+
+  /// What cannot be read is not "somebody else's": a damaged map must not make its stream vanish.
+  private func mayBeMap(_ blob: ObjectID) -> Bool {
+    (try? repository.blob(blob, limit: Self.mapLimit)).map(claimsToBeMap) ?? true
   }
 
   /// The streams of the working copy, sorted: folders with a `current.json` that is a map.

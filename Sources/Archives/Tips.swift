@@ -54,6 +54,7 @@ extension Archive {
 
   /// Every version of a stream, oldest first; only looked up, where the index knows the tip.
   package func marks(of stream: String) throws(ArchiveError) -> [VersionMark] {
-    try (history()?.records(of: stream) ?? []).map { VersionMark(number: $0.number, commit: $0.commit.hex) }
+    let records = try history()?.records(of: stream) ?? History.Records()
+    return records.map { VersionMark(number: $0.number, commit: $0.commit.hex) }
   }
 }

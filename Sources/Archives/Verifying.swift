@@ -14,7 +14,7 @@ extension Archive {
     case .damaged(let what, let reason): findings.append(Finding(.brokenHistory, subject: what, detail: reason))
     case nil: break
     }
-    var records = history.records
+    var records = Array(history.records)
     // What a gap hides is still named by its tags.
     var streams = history.streams
     if history.gap != nil { try addTagged(to: &records, streams: &streams) }

@@ -6,18 +6,25 @@ package struct VersionWalk {
   private let archive: Archive
   private let stream: String
   /// Oldest first.
-  private let records: [History.Record]
+  private let records: History.Records
   /// Places in `records` that are still to come.
   private var rest: Range<Int>
+  /// Versions with a larger number are passed over.
+  private let newest: Int
   private let gap: History.Gap?
   private let isOldestFirst: Bool
   private var isGapTold = false
 
-  init(archive: Archive, stream: String, records: [History.Record], gap: History.Gap?, isOldestFirst: Bool) {
+  init(
+    archive: Archive, stream: String, records: History.Records, newest: Int = .max, gap: History.Gap?,
+    isOldestFirst: Bool
+  ) {
     self.archive = archive
     self.stream = stream
     self.records = records
-    self.rest = records.indices
+    self.newest = newest
+    // Nearly always they stand in the order of their numbers.
+    self.rest = 0..<(records.lastIndex { $0.number <= newest } ?? -1) + 1
     self.gap = gap
     self.isOldestFirst = isOldestFirst
   }
@@ -25,8 +32,9 @@ package struct VersionWalk {
   /// The next version; nil after the last one. After an error (a damaged version) the one that follows can still be asked for.
   package mutating func next() throws(ArchiveError) -> Version? {
     if isOldestFirst { try tellGap() }
-    if let place = isOldestFirst ? rest.popFirst() : rest.popLast() {
-      return try archive.walked(records[place], of: stream)
+    while let place = isOldestFirst ? rest.popFirst() : rest.popLast() {
+      let record = records[place]
+      if record.number <= newest { return try archive.walked(record, of: stream) }
     }
     try tellGap()
     return nil
@@ -41,7 +49,8 @@ package struct VersionWalk {
       return nil
     }
     if isOldestFirst { rest.removeFirst(places.count) } else { rest.removeLast(places.count) }
-    return VersionStretch(stream: stream, records: Array(records[places]), isOldestFirst: isOldestFirst)
+    return VersionStretch(
+      stream: stream, records: records[places].filter { $0.number <= newest }, isOldestFirst: isOldestFirst)
   }
 
   /// Throws, once, what keeps the versions before the first from being read.
@@ -66,7 +75,8 @@ extension Archive {
   /// Walks the versions of a stretch, in the direction of the walk that it was taken from.
   package func walk(_ stretch: VersionStretch) -> VersionWalk {
     VersionWalk(
-      archive: self, stream: stretch.stream, records: stretch.records, gap: nil, isOldestFirst: stretch.isOldestFirst)
+      archive: self, stream: stretch.stream, records: History.Records(stretch.records), gap: nil,
+      isOldestFirst: stretch.isOldestFirst)
   }
 
   /// Walks the versions of a stream, newest first unless it is asked for otherwise; from the one with that number on where it is said.
@@ -74,10 +84,9 @@ extension Archive {
     _ stream: String, from newest: Int? = nil, isOldestFirst: Bool = false
   ) throws(ArchiveError) -> VersionWalk {
     let history = try history()
-    var records = history?.records(of: stream) ?? []
-    if let newest { records.removeAll { $0.number > newest } }
     return VersionWalk(
-      archive: self, stream: stream, records: records, gap: history?.gap, isOldestFirst: isOldestFirst)
+      archive: self, stream: stream, records: history?.records(of: stream) ?? History.Records(),
+      newest: newest ?? .max, gap: history?.gap, isOldestFirst: isOldestFirst)
   }
 
   /// The newest versions of a stream, at most `limit`, newest first.
@@ -98,7 +107,7 @@ extension Archive {
 
   /// The version before `version`; nil for the first.
   package func version(before version: Version) throws(ArchiveError) -> Version? {
-    let records = try history()?.records(of: version.stream) ?? []
+    let records = try history()?.records(of: version.stream) ?? History.Records()
     guard let place = records.lastIndex(where: { $0.commit == version.id }), place > 0 else { return nil }
     return try self.version(records[place - 1], of: version.stream)
   }
