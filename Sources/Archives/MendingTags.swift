@@ -21,7 +21,7 @@ extension Archive {
   func mendTags(
     of stream: String, in history: History, newest: ObjectID?, by tagger: Signature
   ) throws(ArchiveError) {
-    let present = Set(try taggedNumbers(of: stream))
+    let present = try taggedNumbers(of: stream)
     let taggable = try taggableCount(in: history)
     for (place, record) in history.records.prefix(taggable).enumerated() {
       let name = history.streams[record.stream]
@@ -94,7 +94,7 @@ extension Archive {
   /// Whether a remote-tracking reference contains the commit.
   func isPublished(_ commit: ObjectID) throws(ArchiveError) -> Bool {
     try git { () throws(GitError) in
-      for name in try repository.referenceNames(matching: "refs/remotes/*") {
+      for name in try repository.referenceNames(under: "refs/remotes/") {
         if let tip = try repository.target(of: name), try repository.isAncestor(commit, of: tip) { return true }
       }
       return false

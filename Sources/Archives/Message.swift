@@ -23,15 +23,23 @@ package struct Message: Hashable, Sendable {
 
   /// The value of the first trailer of that name, in any case.
   package subscript(trailer: String) -> String? {
-    trailers.first { $0.key.lowercased() == trailer.lowercased() }?.value
+    trailers.first { $0.key.utf8.elementsEqual(trailer.utf8, by: Self.isSameLetter) }?.value
   }
 }
 
 extension Message {
+  /// In any case; names of trailers are ASCII.
+  private static func isSameLetter(_ one: UInt8, _ other: UInt8) -> Bool {
+    func lowered(_ byte: UInt8) -> UInt8 {
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+    return lowered(one) == lowered(other)
+  }
+
   /// Takes a message apart as git does: first paragraph, and a last paragraph in which every line is a trailer.
   package init(parsing text: String) {
     let lines = Self.lines(of: text)
-    var paragraphs = lines.split { $0.allSatisfy(\.isWhitespace) }.map(Array.init)
+    var paragraphs = lines.split(whereSeparator: Self.isBlank).map(Array.init)
     var trailers: [Trailer] = []
     if paragraphs.count > 1, let last = paragraphs.last, let found = Self.trailers(in: last) {
       trailers = found
@@ -51,19 +59,36 @@ extension Message {
     }
   }
 
+  private static func isBlank(_ line: String) -> Bool {
+    guard let first = line.utf8.first else { return true }
+    return (0x21..<0x7F).contains(first) ? false : line.allSatisfy(\.isWhitespace)
+  }
+
   private static func trailers(in lines: [String]) -> [Trailer]? {
     var result: [Trailer] = []
     for line in lines {
-      if let first = line.first, first == " " || first == "\t", let last = result.popLast() {
+      if let first = line.utf8.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t"),
+        let last = result.popLast()
+      {
         result.append(Trailer(last.key, last.value + " " + line.drop { $0.isWhitespace }))
         continue
       }
-      guard let colon = line.firstIndex(of: ":"), colon > line.startIndex,
-        line[..<colon].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+      guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex,
+        line.utf8[..<colon].allSatisfy(isPartOfKey)
       else { return nil }
-      result.append(Trailer(String(line[..<colon]), String(line[line.index(after: colon)...].drop { $0 == " " })))
+      let value = line.utf8[colon...].dropFirst().drop { $0 == UInt8(ascii: " ") }
+      result.append(Trailer(String(line[..<colon]), String(Substring(value))))
     }
     return result
+  }
+
+  private static func isPartOfKey(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   /// The text that goes into a commit. Line breaks in subject and trailers become spaces, so that neither can pose as something else.

@@ -31,7 +31,7 @@ extension Archive {
   package func removeRemote(_ name: String) throws(ArchiveError) {
     _ = try upstream(name)
     try git { () throws(GitError) in
-      for reference in try repository.referenceNames(matching: Upstream.folder(name) + "*") {
+      for reference in try repository.referenceNames(under: Upstream.folder(name)) {
         if let id = try repository.target(of: reference) { try repository.remove(reference, expected: id) }
       }
       try repository.removeRemote(name)

@@ -37,9 +37,20 @@ package enum StreamName {
   }
 
   /// N for the text `vN` with N ≥ 1 and no leading zero.
-  package static func versionNumber(_ text: some StringProtocol) -> Int? {
-    guard text.hasPrefix("v"), text.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber }), text.dropFirst().first != "0"
-    else { return nil }
-    return Int(text.dropFirst())
+  package static func versionNumber(_ text: some StringProtocol) -> Int? { versionNumber(Array(text.utf8)[...]) }
+
+  /// The same for a text's bytes.
+  static func versionNumber(_ text: ArraySlice<UInt8>) -> Int? {
+    let digits = text.dropFirst()
+    guard text.first == UInt8(ascii: "v"), let first = digits.first, first != UInt8(ascii: "0") else { return nil }
+    var number = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      let (product, overflow) = number.multipliedReportingOverflow(by: 10)
+      let (sum, carry) = product.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
+      if overflow || carry { return nil }
+      number = sum
+    }
+    return number
   }
 }

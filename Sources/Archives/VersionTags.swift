@@ -75,10 +75,15 @@ extension Archive {
   }
 
   /// The numbers N for which `<stream>/v<N>` is there, whoever made it; the tags themselves are not read.
-  func taggedNumbers(of stream: String) throws(ArchiveError) -> [Int] {
+  func taggedNumbers(of stream: String) throws(ArchiveError) -> Set<Int> {
     let folder = "refs/tags/\(stream)/"
-    return try git { () throws(GitError) in try repository.referenceNames(matching: folder + "v*") }
-      .compactMap { StreamName.versionNumber(Substring($0.utf8.dropFirst(folder.utf8.count))) }.sorted()
+    var numbers: Set<Int> = []
+    try git { () throws(GitError) in
+      try repository.eachReferenceName(under: folder) { name in
+        if let number = StreamName.versionNumber(name.dropFirst(folder.utf8.count)) { numbers.insert(number) }
+      }
+    }
+    return numbers
   }
 }
 
