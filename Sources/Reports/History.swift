@@ -37,7 +37,7 @@ extension Archive {
   }
 
   /// So many versions are worth opening the archive for.
-  private static let stretchLength = 250
+  private static let stretchLength = 100
 
   private func past(_ stretch: VersionStretch) throws(ReportError) -> [PastVersion] {
     var walk = walk(stretch)

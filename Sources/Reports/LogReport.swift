@@ -44,11 +44,12 @@ extension Archive {
     var walk = try archive { () throws(ArchiveError) in try self.walk(stream, from: query.newest) }
     var entries: [LogEntry] = []
     var next = try archive { () throws(ArchiveError) in try walk.next() }
-    var nextMap = try mapIfValid(of: next)
+    var reader = VersionReader()
+    var nextMap = try next.flatMap { version throws(ReportError) in try mapIfValid(of: version, &reader) }
     while let version = next, entries.count < query.limit ?? .max {
       let map = nextMap
       next = try archive { () throws(ArchiveError) in try walk.next() }
-      nextMap = try mapIfValid(of: next)
+      nextMap = try next.flatMap { version throws(ReportError) in try mapIfValid(of: version, &reader) }
       if query.isTooNew(version) || query.isTooOld(version) { continue }
       let difference = map.flatMap { map in
         nextMap.map { Difference(from: $0, to: map, isCorrection: version.isCorrection) }

@@ -53,6 +53,13 @@ extension Archive {
     try map(of: Revision(version, state))
   }
 
+  /// The same for one version after the other.
+  package func map(
+    of version: Version, _ state: Provenance.State, _ reader: inout VersionReader
+  ) throws(ReportError) -> NamedMap {
+    try map(of: Revision(version, state), nil) { reader.read($0) }
+  }
+
   /// The same, nil where there is no version, or it has no such map or an invalid one: for views that go on without.
   package func mapIfValid(of version: Version?, _ state: Provenance.State = .current) throws(ReportError) -> NamedMap? {
     guard let version else { return nil }
@@ -61,9 +68,7 @@ extension Archive {
 
   /// The same for one version after the other.
   func mapIfValid(of version: Version, _ reader: inout VersionReader) throws(ReportError) -> NamedMap? {
-    try ifValid { () throws(ReportError) in
-      try map(of: Revision(version, .current), nil) { reader.read($0) }
-    }
+    try ifValid { () throws(ReportError) in try map(of: version, .current, &reader) }
   }
 
   private func ifValid(_ map: () throws(ReportError) -> NamedMap) throws(ReportError) -> NamedMap? {
