@@ -4,7 +4,8 @@ extension JSON {
   package var canonicalBytes: [UInt8] {
     var writer = JSONWriter(isIndented: true)
     writer.write(self)
-    return writer.bytes + [ASCII.newline]
+    writer.endLine()
+    return writer.bytes
   }
 
   /// The bytes that RFC 8785 prescribes: the canonical form without its white space.
@@ -16,54 +17,77 @@ extension JSON {
 }
 
 /// Writes values as RFC 8785 lays down. `Members` are in canonical order already.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
   private let isIndented: Bool
   /// What begins a line: the break, and two spaces for each container around it.
   private var lineStart = [ASCII.newline]
+  /// Whether nothing stands yet in the container that was begun last.
+  private var isEmpty = true
 
-  init(isIndented: Bool) {
+  /// - Parameter capacity: about how many bytes there will be, if that is known.
+  package init(isIndented: Bool, capacity: Int = 0) {
     self.isIndented = isIndented
+    bytes.reserveCapacity(capacity)
   }
 
-  mutating func write(_ value: JSON) {
+  package mutating func write(_ value: JSON) {
     switch value {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let bool): bytes.append(contentsOf: (bool ? "true" : "false").utf8)
     case .number(let number): ES6Number.write(number, into: &bytes)
     case .string(let text): write(text)
     case .array(let elements):
-      writeContainer(ASCII.openBracket, elements, ASCII.closeBracket) { writer, element in
-        writer.write(element)
+      begin(.array)
+      for element in elements {
+        beginItem()
+        write(element)
       }
+      end(.array)
     case .object(let members):
-      writeContainer(ASCII.openBrace, members, ASCII.closeBrace) { writer, member in
-        writer.write(member.key)
-        writer.bytes.append(ASCII.colon)
-        if writer.isIndented { writer.bytes.append(ASCII.space) }
-        writer.write(member.value)
+      begin(.object)
+      for (key, value) in members {
+        beginMember(key)
+        write(value)
       }
+      end(.object)
     }
   }
 
-  private mutating func writeContainer<Content: Collection>(
-    _ opening: UInt8, _ content: Content, _ closing: UInt8, each: (inout JSONWriter, Content.Element) -> Void
-  ) {
-    bytes.append(opening)
-    if !content.isEmpty {
-      lineStart.append(contentsOf: [ASCII.space, ASCII.space])
-      var isFirst = true
-      for item in content {
-        if !isFirst { bytes.append(ASCII.comma) }
-        isFirst = false
-        breakLine()
-        each(&self, item)
-      }
-      lineStart.removeLast(2)
-      breakLine()
-    }
-    bytes.append(closing)
+  package enum Container: Sendable { case array, object }
+
+  /// Begins an array or an object; its elements or members follow, then ``end(_:)``.
+  package mutating func begin(_ container: Container) {
+    bytes.append(container == .array ? ASCII.openBracket : ASCII.openBrace)
+    lineStart.append(ASCII.space)
+    lineStart.append(ASCII.space)
+    isEmpty = true
   }
+
+  package mutating func end(_ container: Container) {
+    lineStart.removeLast(2)
+    if !isEmpty { breakLine() }
+    isEmpty = false
+    bytes.append(container == .array ? ASCII.closeBracket : ASCII.closeBrace)
+  }
+
+  /// Begins an element; its value follows.
+  package mutating func beginItem() {
+    if !isEmpty { bytes.append(ASCII.comma) }
+    isEmpty = false
+    breakLine()
+  }
+
+  /// Begins a member; its value follows. The caller keeps to the canonical order of keys.
+  package mutating func beginMember(_ key: Text) {
+    beginItem()
+    write(key)
+    bytes.append(ASCII.colon)
+    if isIndented { bytes.append(ASCII.space) }
+  }
+
+  /// Ends a document that stands in a file.
+  package mutating func endLine() { bytes.append(ASCII.newline) }
 
   private mutating func breakLine() {
     if isIndented { bytes.append(contentsOf: lineStart) }

@@ -14,6 +14,8 @@ import ValueStreams
       #expect(reading.problems.map(\.sentence) == [], "seed \(seed)")
       #expect(reading.map == map, "seed \(seed)")
       #expect(reading.map?.canonicalBytes == bytes, "seed \(seed)")
+      // The tree and the bytes come from the same words, on two ways.
+      #expect(map.json.canonicalBytes == bytes, "seed \(seed)")
     }
   }
 

@@ -2,45 +2,50 @@ package import CanonicalJSON
 
 extension ValueStreamMap {
   /// The bytes of the canonical document: one function of what the map states.
-  package var canonicalBytes: [UInt8] { json.canonicalBytes }
+  package var canonicalBytes: [UInt8] {
+    ObjectWriter.document(capacity: 1024 + 256 * steps.count) { state(in: &$0) }
+  }
 
   /// The document as a tree, durations in canonical text, sets sorted.
-  package var json: JSON {
+  package var json: JSON { .object { state(in: &$0) } }
+
+  private func state(in object: inout some MemberSink) {
     let durations = DurationText(calendar)
-    var object = ObjectBuilder(extensions)
-    object["$schema"] = schema.json
-    object["actions"] = actions.map { nestedExtensions.object("actions", $0.mapValues(\.json)) }
-    object["asOf"] = asOf.json
-    object["calendar"] = calendar?.json
-    object["commitment"] = commitment.json
-    object["customers"] = customers?.setJSON
-    object["demand"] = demand?.json(durations)
-    object["doneWhen"] = doneWhen.json
-    object["format"] = "vsm-map/1"
-    object["glossary"] = glossary.map { nestedExtensions.object("glossary", $0.mapValues { .string($0) }) }
-    object["participants"] = participants.map { .array($0.map(\.json)) }
-    object["review"] = review.json
-    object["rework"] = rework.map { loops in
-      .array(loops.sorted { ($0.from, $0.to) < ($1.from, $1.to) }.map { $0.json(durations) })
+    object.state("$schema", schema.json)
+    object.state("actions", actions.map { nestedExtensions.object("actions", $0.mapValues(\.json)) })
+    object.state("asOf", asOf.json)
+    object.state("calendar", calendar?.json)
+    object.state("commitment", commitment.json)
+    object.state("customers", customers?.setJSON)
+    object.state("demand", demand?.json(durations))
+    object.state("doneWhen", doneWhen.json)
+    object.state("format", "vsm-map/1")
+    object.state("glossary", glossary.map { nestedExtensions.object("glossary", $0.mapValues { .string($0) }) })
+    object.state("participants", participants.map { .array($0.map(\.json)) })
+    object.state("review", review.json)
+    if let rework {
+      object.state("rework", rework.sorted { ($0.from, $0.to) < ($1.from, $1.to) }) { $0.state(durations, in: &$1) }
     }
-    object["sources"] = sources?.setJSON
-    object["steps"] = .array(steps.map { $0.json(durations) })
-    object["team"] = team.json
-    object["teams"] = teams.map { nestedExtensions.object("teams", $0.mapValues(\.json)) }
-    object["title"] = .string(title)
-    object["trigger"] = trigger.json
-    object["workTypes"] = workTypes.map { nestedExtensions.object("workTypes", $0.mapValues { $0.json(durations) }) }
-    return object.json
+    object.state("sources", sources?.setJSON)
+    object.state("steps", steps) { $0.state(durations, in: &$1) }
+    object.state("team", team.json)
+    object.state("teams", teams.map { nestedExtensions.object("teams", $0.mapValues(\.json)) })
+    object.state("title", .string(title))
+    object.state("trigger", trigger.json)
+    object.state(
+      "workTypes", workTypes.map { nestedExtensions.object("workTypes", $0.mapValues { $0.json(durations) }) })
+    object.state(extensions)
   }
 }
 
 extension WorkCalendar {
   package var json: JSON {
-    var object = ObjectBuilder(extensions)
-    // A day cannot be told in days: hours and below only.
-    object["day"] = day.map { .string(Text(DurationText.clock.write($0))) }
-    object["daysPerWeek"] = daysPerWeek.json
-    return object.json
+    .object { object in
+      // A day cannot be told in days: hours and below only.
+      object.state("day", day.map { .string(Text(DurationText.clock.write($0))) })
+      object.state("daysPerWeek", daysPerWeek.json)
+      object.state(extensions)
+    }
   }
 }
 
@@ -55,54 +60,58 @@ extension DurationText {
 
 extension Demand {
   package func json(_ durations: DurationText) -> JSON {
-    var object = ObjectBuilder(extensions)
-    object["items"] = .number(items)
-    object["per"] = durations.json(per)
-    return object.json
+    .object { object in
+      object.state("items", .number(items))
+      object.state("per", durations.json(per))
+      object.state(extensions)
+    }
   }
 }
 
 extension Team {
   package var json: JSON {
-    var object = ObjectBuilder(extensions)
-    object["availability"] = availability.json
-    object["control"] = control.json
-    object["name"] = name.json
-    object["people"] = people.json
-    return object.json
+    .object { object in
+      object.state("availability", availability.json)
+      object.state("control", control.json)
+      object.state("name", name.json)
+      object.state("people", people.json)
+      object.state(extensions)
+    }
   }
 }
 
 extension Participant {
   package var json: JSON {
-    var object = ObjectBuilder(extensions)
-    object["name"] = .string(name)
-    object["role"] = role.json
-    object["team"] = team.json
-    return object.json
+    .object { object in
+      object.state("name", .string(name))
+      object.state("role", role.json)
+      object.state("team", team.json)
+      object.state(extensions)
+    }
   }
 }
 
 extension Step {
-  package func json(_ durations: DurationText) -> JSON {
-    var object = ObjectBuilder(extensions)
-    object["after"] = after?.setJSON
-    object["arrives"] = arrives.json
-    object["basis"] = basis.map { $0.json(nestedExtensions) }
-    object["id"] = .string(id)
-    object["name"] = .string(name)
-    object["notes"] = notes.json
-    object["percentCompleteAccurate"] = percentCompleteAccurate.json
-    object["processRange"] = processRange.map { durations.json($0) }
-    object["processTime"] = durations.json(processTime)
-    object["queue"] = queue.json
-    object["replaces"] = replaces?.setJSON
-    object["source"] = source.json
-    object["team"] = team.json
-    object["value"] = value.json
-    object["waitRange"] = waitRange.map { durations.json($0) }
-    object["waitTime"] = durations.json(waitTime)
-    return object.json
+  package func json(_ durations: DurationText) -> JSON { .object { state(durations, in: &$0) } }
+
+  fileprivate func state(_ durations: DurationText, in object: inout some MemberSink) {
+    object.state("after", after?.setJSON)
+    object.state("arrives", arrives.json)
+    object.state("basis", basis.map { $0.json(nestedExtensions) })
+    object.state("id", .string(id))
+    object.state("name", .string(name))
+    object.state("notes", notes.json)
+    object.state("percentCompleteAccurate", percentCompleteAccurate.json)
+    object.state("processRange", processRange.map { durations.json($0) })
+    object.state("processTime", durations.json(processTime))
+    object.state("queue", queue.json)
+    object.state("replaces", replaces?.setJSON)
+    object.state("source", source.json)
+    object.state("team", team.json)
+    object.state("value", value.json)
+    object.state("waitRange", waitRange.map { durations.json($0) })
+    object.state("waitTime", durations.json(waitTime))
+    object.state(extensions)
   }
 }
 
@@ -116,58 +125,60 @@ extension Basis {
 }
 
 extension Rework {
-  package func json(_ durations: DurationText) -> JSON {
-    var object = ObjectBuilder(extensions)
-    object["from"] = .string(from)
-    object["percent"] = .number(percent)
-    object["to"] = .string(to)
-    object["waitTime"] = durations.json(waitTime)
-    object["workTypes"] = workTypes?.setJSON
-    return object.json
+  package func json(_ durations: DurationText) -> JSON { .object { state(durations, in: &$0) } }
+
+  fileprivate func state(_ durations: DurationText, in object: inout some MemberSink) {
+    object.state("from", .string(from))
+    object.state("percent", .number(percent))
+    object.state("to", .string(to))
+    object.state("waitTime", durations.json(waitTime))
+    object.state("workTypes", workTypes?.setJSON)
+    object.state(extensions)
   }
 }
 
 extension WorkType {
   package func json(_ durations: DurationText) -> JSON {
-    var object = ObjectBuilder(extensions)
-    object["name"] = name.json
-    object["share"] = share.json
-    object["steps"] = steps?.setJSON
-    object["times"] = times.map { nestedExtensions.object("times", $0.mapValues { $0.json(durations) }) }
-    return object.json
+    .object { object in
+      object.state("name", name.json)
+      object.state("share", share.json)
+      object.state("steps", steps?.setJSON)
+      object.state("times", times.map { nestedExtensions.object("times", $0.mapValues { $0.json(durations) }) })
+      object.state(extensions)
+    }
   }
 }
 
 extension StepTimes {
   package func json(_ durations: DurationText) -> JSON {
-    var object = ObjectBuilder(extensions)
-    object["percentCompleteAccurate"] = percentCompleteAccurate.json
-    object["processTime"] = durations.json(processTime)
-    object["waitTime"] = durations.json(waitTime)
-    return object.json
+    .object { object in
+      object.state("percentCompleteAccurate", percentCompleteAccurate.json)
+      object.state("processTime", durations.json(processTime))
+      object.state("waitTime", durations.json(waitTime))
+      object.state(extensions)
+    }
   }
 }
 
 extension Action {
   package var json: JSON {
-    var object = ObjectBuilder(extensions)
-    object["due"] = due.json
-    object["figure"] = figure.json
-    object["hypothesis"] = hypothesis.json
-    object["learned"] = learned.json
-    object["notes"] = notes.json
-    object["owner"] = owner.json
-    object["status"] = status.json
-    object["title"] = .string(title)
-    object["waste"] = waste.json
-    switch target {
-    case .step(let step): object["step"] = .string(step)
-    case .handoff(let from, let to): object["handoff"] = ends("handoff", from, to)
-    case .rework(let from, let to): object["rework"] = ends("rework", from, to)
-    case nil: break
+    .object { object in
+      object.state("due", due.json)
+      object.state("figure", figure.json)
+      if case .handoff(let from, let to) = target { object.state("handoff", ends("handoff", from, to)) }
+      object.state("hypothesis", hypothesis.json)
+      object.state("learned", learned.json)
+      object.state("notes", notes.json)
+      object.state("owner", owner.json)
+      if case .rework(let from, let to) = target { object.state("rework", ends("rework", from, to)) }
+      object.state("status", status.json)
+      if case .step(let step) = target { object.state("step", .string(step)) }
+      object.state("title", .string(title))
+      object.state("waste", waste.json)
+      object.state(extensions)
     }
-    return object.json
   }
+
   private func ends(_ field: Text, _ from: StepID, _ to: StepID) -> JSON {
     nestedExtensions.object(field, ["from": .string(from), "to": .string(to)])
   }

@@ -1,24 +1,5 @@
 package import CanonicalJSON
 
-/// Gathers the members of an object and leaves out what is not stated. In canonical order, which any order works without,
-/// they need no sorting.
-struct ObjectBuilder {
-  private var entries: [(key: Text, value: JSON)] = []
-  private let extensions: Members<JSON>
-
-  init(_ extensions: Members<JSON>) {
-    self.extensions = extensions
-  }
-
-  subscript(key: Text) -> JSON? {
-    get { entries.last { $0.key == key }?.value }
-    set { if let newValue { entries.append((key, newValue)) } }
-  }
-
-  /// The `x-` members stand last: no field of the format sorts after them.
-  var json: JSON { .object(Members(extensions.isEmpty ? entries : entries + extensions.entries)) }
-}
-
 extension Text? {
   var json: JSON? { map { .string($0) } }
 }
