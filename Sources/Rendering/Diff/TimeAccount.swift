@@ -16,7 +16,10 @@ package struct TimeAccount {
   /// The grain follows from the change, so that a small change of a long time is still seen. Under different
   /// calendars each side prints in its own and the change in hours; then before and after are rounded on their own.
   package init(_ time: Sides<Double>, calendars: Sides<WorkCalendar?>) {
-    let sides = calendars.map { Durations($0) }
+    self.init(time, in: calendars.map { Durations($0) })
+  }
+
+  init(_ time: Sides<Double>, in sides: Sides<Durations>) {
     let difference = time.after - time.before
     let longest = max(time.before, time.after)
     durations = sides.differ ? .hours : sides.after

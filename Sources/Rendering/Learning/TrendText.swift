@@ -41,25 +41,28 @@ package struct TrendText {
     page.blank()
     let line = Bars.sparkline(Array(trend.points.map(\.value).suffix(max(10, page.terminal.width - 40))))
     page.add("\(stream.name, .identity)  \(line)")
+    let total = trend.total.flatMap { total in trend.latest.map { change(total, to: $0, durations) } }
     page.wrap(
       "  first \(text(trend.first)), best \(text(trend.best)), latest \(text(trend.latest)); in all "
-        + "\(change(trend.total, durations)), \(change(trend.perCycle, durations)) a cycle")
+        + "\(total ?? "–"), \(trend.perCycle.map { MetricWords.signed($0, metric, durations) } ?? "–") a cycle")
     var table = Table([.init("  "), .init("", .right), .init("", .right), .init("", least: 20)])
     for (point, subject) in zip(trend.points, stream.subjects) {
       let mark = marks(point)
       table.add([
         StyledText("  \(point.provenance.label)  \(point.provenance.date.map(Dates.text) ?? "")"),
         StyledText(text(point.value), .strong),
-        StyledText(point.change.map { change($0, durations) } ?? "", role(point.change)),
+        StyledText(
+          point.change.flatMap { moved in point.value.map { change(moved, to: $0, durations) } } ?? "",
+          role(point.change)),
         (mark.isEmpty ? "" : "\("! \(mark)", .warning)  ") + StyledText(subject, .faint),
       ])
     }
     page.add(table.lines(width: page.terminal.width))
   }
 
-  private func change(_ value: Double?, _ durations: Durations) -> String {
-    guard let value else { return "–" }
-    return Numbers.signed(value) { MetricWords.text($0, metric, durations) }
+  /// What a value has become by a change.
+  private func change(_ change: Double, to value: Double, _ durations: Durations) -> String {
+    MetricWords.change(Sides(before: value - change, after: value), metric, durations)
   }
 
   private func role(_ change: Double?) -> Role? {
@@ -76,17 +79,17 @@ package struct TrendText {
   }
 
   package var csv: String {
-    var rows: [[CSV.Cell]] = [["stream", "version", "date", "metric", "value", "change", "remarks"].map { .text($0) }]
-    for stream in streams {
-      for point in stream.trend.points {
-        rows.append([
+    let head: [CSV.Cell] = ["stream", "version", "date", "metric", "value", "change", "remarks"].map { .text($0) }
+    let rows = streams.lazy.flatMap { stream in
+      stream.trend.points.lazy.map { point -> [CSV.Cell] in
+        [
           .text(stream.name), point.provenance.version.map { .number(Double($0)) } ?? .empty,
           .text(point.provenance.date ?? ""), .text(metric.rawValue), point.value.map { .number($0) } ?? .empty,
           point.change.map { .number($0) } ?? .empty, .text(marks(point)),
-        ])
+        ]
       }
     }
-    return CSV.document(rows)
+    return CSV.document([head]) + CSV.document(rows)
   }
 
   /// `vsm-trend/1`.

@@ -9,8 +9,16 @@ package enum CSV {
   }
 
   /// Rows end in CR LF.
-  package static func document(_ rows: [[Cell]]) -> String {
-    rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+  package static func document(_ rows: some Sequence<[Cell]>) -> String {
+    var text = ""
+    for row in rows {
+      for (place, cell) in row.enumerated() {
+        if place > 0 { text += "," }
+        text += field(cell)
+      }
+      text += "\r\n"
+    }
+    return text
   }
 
   static func field(_ cell: Cell) -> String {

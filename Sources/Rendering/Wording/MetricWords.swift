@@ -49,15 +49,28 @@ package enum MetricWords {
         text(change.values.after, change.metric, durations.after), ""
       )
     }
-    switch change.metric.unit {
-    case .seconds:
-      let account = TimeAccount(Sides(before: before, after: after), calendars: calendars)
+    let values = Sides(before: before, after: after)
+    if change.metric.unit == .seconds {
+      let account = TimeAccount(values, calendars: calendars)
       return (account.before, account.after, account.change)
-    case .ratio, .percent:
-      let points = (after - before) * (change.metric.unit == .ratio ? 100 : 1)
-      return (sides.before, sides.after, Numbers.signed(points) { Numbers.decimal($0, places: 1) } + " points")
-    case .count:
-      return (sides.before, sides.after, Numbers.signed(after - before) { Numbers.decimal($0, places: 1) })
+    }
+    return (sides.before, sides.after, self.change(values, change.metric, Durations(nil)))
+  }
+
+  /// The signed change; a time's is what the rounded times differ by, ratios and %C&A change in points.
+  static func change(_ values: Sides<Double>, _ metric: Metric, _ durations: Durations) -> String {
+    metric.unit == .seconds
+      ? TimeAccount(values, in: Sides(before: durations, after: durations)).change
+      : signed(values.after - values.before, metric, durations)
+  }
+
+  /// A change that no two printed values differ by, such as a mean.
+  static func signed(_ change: Double, _ metric: Metric, _ durations: Durations) -> String {
+    switch metric.unit {
+    case .seconds: return durations.signed(change)
+    case .ratio: return Numbers.signed(change * 100) { Numbers.decimal($0, places: 1) } + " points"
+    case .percent: return Numbers.signed(change) { Numbers.decimal($0, places: 1) } + " points"
+    case .count: return Numbers.signed(change) { Numbers.decimal($0, places: 1) }
     }
   }
 

@@ -1,3 +1,4 @@
+import Changes
 import TestSupport
 import Testing
 import ValueStreams
@@ -42,6 +43,21 @@ struct TrendPictureTests {
     let moves = TrendMove.biggest(of: [TrendSeries(name: "s", points: points)], count: 2)
     #expect(moves.map(\.change) == [-60, 51])
     #expect(moves.map(\.point) == [1, 3])
+  }
+
+  @Test("a change is what the printed values differ by, in the picture as in the tables")
+  func changes() throws {
+    let days = try (1...2).map { try #require(Day(year: 2026, month: $0, day: 1)) }
+    let points = zip(days, [359.4, 252.6]).map {
+      TrendSeries.Point(day: $0, label: "v", value: $1 * 3600, subject: "")
+    }
+    let calendar = WorkCalendar(day: WorkingTime(seconds: 8 * 3600))
+    let picture = TrendPicture.make([TrendSeries(name: "s", points: points)], metric: .leadTime, calendar: calendar)
+    #expect(picture.summary == "s: 44d 7h on 1 Jan 2026, 31d 5h on 1 Feb 2026 (−13d 2h).")
+    #expect(picture.textLines.contains { $0.text == "−13d 2h" })
+    let durations = Durations(calendar)
+    #expect(MetricWords.change(Sides(before: 0.1, after: 0.14), .activityRatio, durations) == "+4 points")
+    #expect(MetricWords.change(Sides(before: 5, after: 2), .handoffs, durations) == "−3")
   }
 
   @Test("axes begin and end on round values", arguments: [(0.0, 23.0), (0, 0), (0, 1e9), (-5, 12), (0, 0.3)])

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Changes
 import ValueStreams
 
 /// What stands below a trend: the biggest moves told, and what makes points hard to compare.
@@ -24,7 +25,7 @@ struct TrendNotes {
         let subject = point.subject.isEmpty ? "" : ": \(point.subject)"
         return FooterBlock.Entry(
           symbol: TrendFlags.flag(index + 1, at: Point(14, 12)),
-          term: TrendWords.signed(move.change, metric, durations),
+          term: MetricWords.change(Sides(before: move.before, after: move.after), metric, durations),
           text: "\(name(of: point, in: move.series)), \(Dates.text(point.day))\(subject)")
       })
   }
@@ -55,22 +56,13 @@ struct TrendNotes {
 
 /// A trend in words.
 enum TrendWords {
-  static func signed(_ change: Double, _ metric: Metric, _ durations: Durations) -> String {
-    switch metric.unit {
-    case .seconds: durations.signed(change)
-    case .ratio: Numbers.signed(change * 100) { Numbers.decimal($0, places: 1) } + " points"
-    case .percent: Numbers.signed(change) { Numbers.decimal($0, places: 1) } + " points"
-    case .count: Numbers.signed(change) { Numbers.decimal($0, places: 1) }
-    }
-  }
-
   /// From the first known value to the latest, a sentence a stream; at most four.
   static func summary(_ series: [TrendSeries], _ metric: Metric, _ durations: Durations) -> String {
     let sentences = series.prefix(4).map { line in
       let known = line.points.compactMap { point in point.value.map { (point: point, value: $0) } }
       guard let first = known.first, let last = known.last else { return "\(line.name): not known." }
       let values = [first.value, last.value].map { MetricWords.text($0, metric, durations) }
-      let change = signed(last.value - first.value, metric, durations)
+      let change = MetricWords.change(Sides(before: first.value, after: last.value), metric, durations)
       return "\(line.name): \(values[0]) on \(Dates.text(first.point.day)), \(values[1]) on "
         + "\(Dates.text(last.point.day)) (\(change))."
     }
