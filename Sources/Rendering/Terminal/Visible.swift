@@ -27,8 +27,11 @@ package func visibleLines(_ text: String) -> [String] {
 
 extension String {
   /// Nothing but printable ASCII: most texts are, and need no look at each scalar's properties.
-  var isPlain: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
+  package var isPlain: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 }
+
+/// Whether ``visible(_:)`` leaves it as it is.
+func isVisible(_ scalar: Unicode.Scalar) -> Bool { replacement(for: scalar) == nil }
 
 private func replacement(for scalar: Unicode.Scalar) -> String? {
   switch scalar.value {

@@ -60,22 +60,26 @@ package struct Durations: Equatable, Sendable {
     let rounded = (abs(seconds) / size).rounded() * size
     guard rounded > 0, rounded < 9e15 else { return rounded > 0 ? "\(seconds)s" : "0" }
     var rest = Int(rounded)
-    var parts: [String] = []
+    var text = ""
+    func add(_ count: Int, _ unit: Unicode.Scalar) {
+      if count == 0 { return }
+      if !text.isEmpty { text += " " }
+      text += String(count)
+      text.unicodeScalars.append(unit)
+    }
     if let day {
-      parts.append(part(rest / day, "d"))
+      add(rest / day, "d")
       rest %= day
     }
-    parts += [part(rest / 3600, "h"), part(rest % 3600 / 60, "m"), part(rest % 60, "s")]
-    return (seconds < 0 ? Numbers.minus : "") + parts.filter { !$0.isEmpty }.joined(separator: " ")
+    add(rest / 3600, "h")
+    add(rest % 3600 / 60, "m")
+    add(rest % 60, "s")
+    return seconds < 0 ? Numbers.minus + text : text
   }
 
   /// Hours, unless the day is no whole number of them: then whole days would not come out.
   private func dayGrain(_ day: Int) -> Grain {
     if day % 3600 == 0 { return .hour }
     return day % 60 == 0 ? .minute : .second
-  }
-
-  private func part(_ count: Int, _ unit: String) -> String {
-    count == 0 ? "" : "\(count)\(unit)"
   }
 }

@@ -23,6 +23,6 @@ package struct Font: Hashable, Sendable {
 
   /// An upper bound of how wide `text` is set, in user units.
   package func width(of text: String) -> Double {
-    text.unicodeScalars.reduce(0) { $0 + GlyphWidth.of($1, bold: bold) } * size * 1.01
+    GlyphWidth.of(text, bold: bold) * size * 1.01
   }
 }

@@ -33,27 +33,47 @@ enum LegibleText {
 
   /// Line by line made ``visible(_:)`` and escaped for element content and double-quoted attributes.
   static func escaped(_ text: String) -> String {
-    // Text of spaces alone is an empty line, and goes the long way.
-    if text.isPlain, text.utf8.first != UInt8(ascii: " "), !text.utf8.contains(where: isMarkup) { return text }
-    var result = ""
-    for scalar in visibleLines(text).joined(separator: "\n").unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\n": result += "\n"
-      default: result.unicodeScalars.append(shown(scalar))
-      }
-    }
-    return result
+    var bytes: [UInt8] = []
+    append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func isMarkup(_ byte: UInt8) -> Bool {
+  /// Appends the same.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    if isLegible(text) { return appendMarked(text.utf8, to: &bytes) }
+    var shown = String.UnicodeScalarView()
+    for scalar in visibleLines(text).joined(separator: "\n").unicodeScalars {
+      shown.append(scalar == "\n" ? scalar : self.shown(scalar))
+    }
+    appendMarked(String(shown).utf8, to: &bytes)
+  }
+
+  /// Whether each scalar can be shown as it stands, and the last line is not empty.
+  private static func isLegible(_ text: String) -> Bool {
+    guard let last = text.utf8.last, last != UInt8(ascii: " "), last != UInt8(ascii: "\n") else { return false }
+    if text.isPlain { return true }
+    return text.unicodeScalars.allSatisfy { scalar in
+      scalar.value < 0x7F
+        ? scalar.value >= 0x20 || scalar == "\n"
+        : scalar.value >= 0xA0 && scalar.value & 0xFFFE != 0xFFFE && isVisible(scalar)
+    }
+  }
+
+  private static func appendMarked(_ text: String.UTF8View, to bytes: inout [UInt8]) {
+    guard text.contains(where: { entity($0) != nil }) else { return bytes.append(contentsOf: text) }
+    for byte in text {
+      if let entity = entity(byte) { bytes.append(contentsOf: entity.utf8) } else { bytes.append(byte) }
+    }
+  }
+
+  private static func entity(_ byte: UInt8) -> String? {
     switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
-    default: false
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
     }
   }
 

@@ -10,84 +10,115 @@ extension Picture {
   /// SVG 1.1 text. Every colour is a presentation attribute, so that the picture is whole without any stylesheet;
   /// there are no ids, so that any number of pictures may share a page. The same picture gives the same bytes.
   package func svg(_ setting: Setting = .standalone) -> String {
-    let size = "\(Self.number(width)) \(Self.number(height))"
-    var result =
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"vsm\" role=\"img\" viewBox=\"0 0 \(size)\" "
-      + "width=\"\(Self.number(width))\" height=\"\(Self.number(height))\" font-family=\"\(Font.stack)\">\n"
-    result += "<title>\(LegibleText.escaped(title))</title>\n<desc>\(LegibleText.escaped(summary))</desc>\n"
-    if setting == .standalone { result += "<style>\n\(PictureStylesheet.text)</style>\n" }
-    write(.rectangle(bounds, corner: 0, Paint(fill: .paper)), into: &result)
-    for shape in shapes { write(shape, into: &result) }
-    return result + "</svg>\n"
+    var svg = SVGText()
+    svg.add("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"vsm\" role=\"img\" viewBox=\"0 0 ", width)
+    svg.add(" ", height)
+    svg.add("\" width=\"", width)
+    svg.add("\" height=\"", height)
+    svg.add("\" font-family=\"")
+    svg.add(markup: Font.stack)
+    svg.add("\">\n<title>")
+    svg.add(text: title)
+    svg.add("</title>\n<desc>")
+    svg.add(text: summary)
+    svg.add("</desc>\n")
+    if setting == .standalone {
+      svg.add("<style>\n")
+      svg.add(markup: PictureStylesheet.text)
+      svg.add("</style>\n")
+    }
+    svg.add(.rectangle(bounds, corner: 0, Paint(fill: .paper)))
+    for shape in shapes { svg.add(shape) }
+    svg.add("</svg>\n")
+    return svg.string
   }
+}
 
-  private func write(_ shape: Shape, into result: inout String) {
-    func number(_ value: Double) -> String { Self.number(value) }
+extension SVGText {
+  fileprivate mutating func add(_ shape: Shape) {
     switch shape {
     case .rectangle(let box, let corner, let paint):
-      let rounding = corner > 0 ? " rx=\"\(number(corner))\"" : ""
-      result += "<rect x=\"\(number(box.x))\" y=\"\(number(box.y))\" width=\"\(number(box.width))\" "
-      result += "height=\"\(number(box.height))\"\(rounding)\(attributes(paint))/>\n"
+      add("<rect x=\"", box.x)
+      add("\" y=\"", box.y)
+      add("\" width=\"", box.width)
+      add("\" height=\"", box.height)
+      if corner > 0 { add("\" rx=\"", corner) }
+      addAttributes(paint)
+      add("/>\n")
     case .circle(let center, let radius, let paint):
-      result +=
-        "<circle cx=\"\(number(center.x))\" cy=\"\(number(center.y))\" r=\"\(number(radius))\"\(attributes(paint))/>\n"
+      add("<circle cx=\"", center.x)
+      add("\" cy=\"", center.y)
+      add("\" r=\"", radius)
+      addAttributes(paint)
+      add("/>\n")
     case .polygon(let points, let paint):
-      let list = points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
-      result += "<polygon points=\"\(list)\"\(attributes(paint))/>\n"
+      add("<polygon points=\"")
+      for (place, point) in points.enumerated() {
+        add(place > 0 ? " " : "", point.x)
+        add(",", point.y)
+      }
+      addAttributes(paint)
+      add("/>\n")
     case .path(let points, let corner, let paint):
-      result += "<path d=\"\(RoundedPath(points: points, corner: corner).data)\"\(attributes(paint))/>\n"
+      add("<path d=\"")
+      add(RoundedPath(points: points, corner: corner))
+      addAttributes(paint)
+      add("/>\n")
     case .text(let line):
-      write(line, into: &result)
+      add(line)
     case .group(let name, let title, let shapes):
-      result += "<g class=\"\(LegibleText.escaped(name))\">\n"
-      if let title { result += "<title>\(LegibleText.escaped(title))</title>\n" }
-      for shape in shapes { write(shape, into: &result) }
-      result += "</g>\n"
+      add("<g class=\"")
+      add(text: name)
+      add("\">\n")
+      if let title {
+        add("<title>")
+        add(text: title)
+        add("</title>\n")
+      }
+      for shape in shapes { add(shape) }
+      add("</g>\n")
     }
   }
 
   /// A line without text leaves nothing behind.
-  private func write(_ line: TextLine, into result: inout String) {
+  private mutating func add(_ line: TextLine) {
     if line.text.isEmpty { return }
-    let anchor =
-      switch line.alignment {
-      case .start: ""
-      case .middle: " text-anchor=\"middle\""
-      case .end: " text-anchor=\"end\""
-      }
-    let weight = line.font.bold ? " font-weight=\"bold\"" : ""
-    let strike = line.struck ? " text-decoration=\"line-through\"" : ""
-    result += "<text x=\"\(Self.number(line.at.x))\" y=\"\(Self.number(line.at.y))\"\(anchor) "
-    result += "font-size=\"\(Self.number(line.font.size))\"\(weight)\(strike)\(attributes(Paint(fill: line.tone)))>"
-    result += "\(LegibleText.escaped(line.text))</text>\n"
+    add("<text x=\"", line.at.x)
+    add("\" y=\"", line.at.y)
+    switch line.alignment {
+    case .start: break
+    case .middle: add("\" text-anchor=\"middle")
+    case .end: add("\" text-anchor=\"end")
+    }
+    add("\" font-size=\"", line.font.size)
+    if line.font.bold { add("\" font-weight=\"bold") }
+    if line.struck { add("\" text-decoration=\"line-through") }
+    addAttributes(Paint(fill: line.tone))
+    add(">")
+    add(text: line.text)
+    add("</text>\n")
   }
 
-  private func attributes(_ paint: Paint) -> String {
-    var classes: [String] = []
-    var result = ""
+  /// Ends the attribute that was begun, and appends those that say how a shape is painted.
+  private mutating func addAttributes(_ paint: Paint) {
     if let fill = paint.fill {
-      classes.append("f-\(fill.name)")
-      result += " fill=\"\(fill.light)\""
-    } else {
-      result += " fill=\"none\""
+      add("\" class=\"f-")
+      add(markup: fill.name)
     }
     if let stroke = paint.stroke {
-      classes.append("s-\(stroke.name)")
-      result += " stroke=\"\(stroke.light)\" stroke-width=\"\(Self.number(paint.width))\""
-      if !paint.dash.isEmpty {
-        result += " stroke-dasharray=\"\(paint.dash.map(Self.number).joined(separator: " "))\""
+      add(paint.fill == nil ? "\" class=\"s-" : " s-")
+      add(markup: stroke.name)
+    }
+    add("\" fill=\"")
+    add(markup: paint.fill?.light ?? "none")
+    if let stroke = paint.stroke {
+      add("\" stroke=\"")
+      add(markup: stroke.light)
+      add("\" stroke-width=\"", paint.width)
+      for (place, length) in paint.dash.enumerated() {
+        add(place > 0 ? " " : "\" stroke-dasharray=\"", length)
       }
     }
-    return classes.isEmpty ? result : " class=\"\(classes.joined(separator: " "))\"" + result
-  }
-
-  /// At most two decimals, no exponent, no negative zero.
-  static func number(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e12 else { return "0" }
-    let hundredths = Int((value * 100).rounded())
-    let sign = hundredths < 0 ? "-" : ""
-    let (whole, part) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
-    if part == 0 { return "\(sign)\(whole)" }
-    return part % 10 == 0 ? "\(sign)\(whole).\(part / 10)" : "\(sign)\(whole).\(part < 10 ? "0" : "")\(part)"
+    add("\"")
   }
 }

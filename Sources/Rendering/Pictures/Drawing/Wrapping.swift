@@ -2,9 +2,12 @@ extension Font {
   /// Breaks `text` into at most `lines` lines no wider than `width`: at white space and after hyphens and slashes,
   /// else within the word. What does not fit ends in an ellipsis; `isWhole` says whether all of it stands there.
   package func wrap(_ text: String, width: Double, lines limit: Int = .max) -> (lines: [String], isWhole: Bool) {
+    let text = LegibleText.line(text)
+    if text.isEmpty { return ([], true) }
+    if self.width(of: text) <= width { return ([text], true) }
     var lines: [String] = []
     var line = ""
-    for piece in pieces(of: LegibleText.line(text)) {
+    for piece in pieces(of: text) {
       let glued = line + piece
       if self.width(of: glued.trimmed) <= width {
         line = glued
@@ -42,19 +45,27 @@ extension Font {
   }
 
   /// The parts between which a line may break, each with the white space that follows it; `30 %` stays together.
-  private func pieces(of text: String) -> [String] {
-    var result: [String] = []
-    var piece = ""
-    for (place, character) in text.indices.map({ ($0, text[$0]) }) {
-      piece.append(character)
-      let next = text.index(after: place)
-      let isUnit = next < text.endIndex && text[next] == "%"
-      if character == "-" || character == "/" || character == " " && !isUnit {
-        result.append(piece)
-        piece = ""
-      }
+  private func pieces(of text: String) -> [Substring] {
+    let isPlain = text.isPlain
+    func end(of place: String.Index) -> String.Index {
+      isPlain ? text.utf8.index(after: place) : text.index(after: place)
     }
-    if !piece.isEmpty { result.append(piece) }
+    func stands(_ character: Unicode.Scalar, at place: String.Index) -> Bool {
+      place < text.endIndex && text.unicodeScalars[place] == character
+        && end(of: place) == text.unicodeScalars.index(after: place)
+    }
+    var result: [Substring] = []
+    var start = text.startIndex
+    var place = start
+    while place < text.endIndex {
+      let next = end(of: place)
+      if stands("-", at: place) || stands("/", at: place) || stands(" ", at: place) && !stands("%", at: next) {
+        result.append(text[start..<next])
+        start = next
+      }
+      place = next
+    }
+    if start < text.endIndex { result.append(text[start...]) }
     return result
   }
 }
