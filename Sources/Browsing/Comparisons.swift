@@ -24,9 +24,9 @@ enum Comparisons {
     for (place, number) in numbers.enumerated() {
       pairs[number] = Set(partners(at: place, among: numbers).filter { $0 < number })
     }
-    for address in known {
-      guard address.hasPrefix("/\(stream)/v"),
-        case .comparison(stream, let before, let after)? = PageRequest(target: address)?.address,
+    let start = "/\(stream)/"
+    for address in known where address.hasPrefix(start) {
+      guard let (before, after) = PageAddress.versions(address.dropFirst(start.count)), let after,
         pairs[before] != nil, pairs[after] != nil
       else { continue }
       pairs[after]?.insert(before)

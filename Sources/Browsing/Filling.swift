@@ -24,10 +24,9 @@ extension Filling: MustacheParent {
 
   private var value: Any {
     switch self {
-    case .text(let text): text
+    case .text, .object: self
     case .flag(let flag): flag
     case .list(let elements): elements
-    case .object: self
     case .markup(let text): Markup(renderText: text)
     case .absent: Nothing()
     }
@@ -38,14 +37,15 @@ extension Filling: MustacheParent {
     let isNull = true
   }
 
-  private struct Markup: MustacheCustomRenderable {
+  /// Holds nothing but itself; said outright, since the library would else look for members by reflection.
+  private struct Markup: MustacheCustomRenderable, MustacheParent {
     let renderText: String
     var isNull: Bool { false }
+    func child(named: String) -> Any? { nil }
   }
 }
 
 extension Filling: MustacheCustomRenderable {
-  /// For an element of a list that is text itself.
   var renderText: String { if case .text(let text) = self { text } else { "" } }
   var isNull: Bool { false }
 }

@@ -56,7 +56,8 @@ extension PageAddress {
   }
 
   /// `v3` or `v3..v5`.
-  private static func versions(_ component: String) -> (before: Int, after: Int?)? {
+  static func versions(_ component: some StringProtocol) -> (before: Int, after: Int?)? {
+    guard component.utf8.first == UInt8(ascii: "v") else { return nil }
     if let number = StreamName.versionNumber(component) { return (number, nil) }
     guard let dots = component.firstRange(of: ".."),
       let before = StreamName.versionNumber(component[..<dots.lowerBound]),

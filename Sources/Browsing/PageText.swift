@@ -10,7 +10,7 @@ struct PageText: MustacheContentType {
   static let name = "PAGE"
 
   func escapeText(_ text: String) -> String {
-    let isOneLine = !text.contains { $0.isNewline }
+    let isOneLine = text.isPlain || !text.contains { $0.isNewline }
     let shown = isOneLine ? visible(text) : visibleLines(text).joined(separator: "\n")
     guard shown.utf8.contains(where: { Self.entity($0) != nil }) else { return shown }
     var bytes: [UInt8] = []

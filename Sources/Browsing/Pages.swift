@@ -18,6 +18,8 @@ package final class Pages {
   /// Whether each page looks first whether the archive has changed; a published site shows it as it was at one moment.
   private let follows: Bool
   private var shelf: [Shelved] = []
+  private var readers: [Provenance.State: VersionReader] = [:]
+  private var differences: [Difference] = []
   private var tips: ArchiveTips?
   private var marks: [String: [VersionMark]] = [:]
   /// Where in them each number stands.
@@ -141,10 +143,22 @@ package final class Pages {
 
   func map(_ version: Version, _ state: Provenance.State = .current) throws(BrowsingError) -> NamedMap {
     if let place = shelved(version, state) { return shelf[place].map }
-    let map = try reporting { () throws(ReportError) in try archive.map(of: version, state) }
+    let map = try reporting { () throws(ReportError) in
+      try archive.map(of: version, state, &readers[state, default: VersionReader()])
+    }
     shelf.append(Shelved(commit: version.commit, stream: version.stream, state: state, map: map))
     if shelf.count > Self.shelfLength { shelf.removeFirst() }
     return map
+  }
+
+  /// What changed from one map of a version to another: the later one's page tells of it, their comparison, and its twin.
+  func difference(_ maps: Sides<NamedMap>) throws(BrowsingError) -> Difference {
+    let (from, to) = (maps.before.provenance, maps.after.provenance)
+    if let known = differences.first(where: { $0.from == from && $0.to == to }) { return known }
+    let found = try reporting { () throws(ReportError) in try archive.difference(from: maps.before, to: maps.after) }
+    differences.append(found)
+    if differences.count > Self.shelfLength { differences.removeFirst() }
+    return found
   }
 
   private func shelved(_ version: Version, _ state: Provenance.State) -> Int? {

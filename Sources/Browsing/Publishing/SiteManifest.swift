@@ -22,10 +22,10 @@ struct SiteManifest: Equatable, Sendable {
 
   /// Nil for bytes that are no manifest, or one of another kind.
   init?(_ bytes: [UInt8]) {
-    var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")[...]
-    guard lines.popFirst() == Self.heading[...] else { return nil }
+    var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
+    guard lines.popFirst()?.elementsEqual(Self.heading.utf8) == true else { return nil }
     for line in lines {
-      let parts = line.split(separator: "\t").map(String.init)
+      let parts = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
       guard parts.count >= 2, parts.dropFirst(2).allSatisfy(Self.isInside) else { return nil }
       bundles[parts[1]] = Bundle(key: parts[0], files: Array(parts[2...]))
     }
@@ -42,6 +42,7 @@ struct SiteManifest: Equatable, Sendable {
   /// A manifest that somebody edited must not lead the publisher out of its folder.
   private static func isInside(_ path: String) -> Bool {
     !path.hasPrefix("/")
-      && !path.split(separator: "/", omittingEmptySubsequences: false).contains { $0 == ".." || $0.isEmpty }
+      && !path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        .contains { $0.isEmpty || $0.elementsEqual("..".utf8) }
   }
 }

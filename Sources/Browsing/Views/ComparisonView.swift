@@ -30,8 +30,4 @@ extension Pages {
       next: before + 1 == after ? neighbours.after.map { ("v\(after) → v\($0)", .comparison(stream, after, $0)) } : nil,
       filling: filling)
   }
-
-  func difference(_ maps: Sides<NamedMap>) throws(BrowsingError) -> Difference {
-    try reporting { () throws(ReportError) in try archive.difference(from: maps.before, to: maps.after) }
-  }
 }

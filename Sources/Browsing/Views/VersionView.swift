@@ -50,7 +50,7 @@ extension Pages {
     if let before = neighbours.before, state == .current,
       let older = try mapIfValid(try self.version(before, of: stream))
     {
-      let difference = Difference(from: older, to: map, isCorrection: version.isCorrection)
+      let difference = try difference(Sides(before: older, after: map))
       filling["headline"] = .link(difference.headlineText, links.to(.comparison(stream, before, number)))
     } else if state == .current {
       filling["headline"] = .link(firstHeadline(map.map, map.measured.metrics), nil)
