@@ -17,25 +17,27 @@ extension JSON {
 }
 
 /// Writes values as RFC 8785 lays down. `Members` are in canonical order already.
-package struct JSONWriter {
-  package private(set) var bytes: [UInt8] = []
+package struct JSONWriter: ~Copyable {
+  private var buffer: ByteBuffer
   private let isIndented: Bool
-  /// What begins a line: the break, and two spaces for each container around it.
-  private var lineStart = [ASCII.newline]
+  /// How many containers stand around what comes next.
+  private var depth = 0
   /// Whether nothing stands yet in the container that was begun last.
   private var isEmpty = true
 
   /// - Parameter capacity: about how many bytes there will be, if that is known.
-  package init(isIndented: Bool, capacity: Int = 0) {
+  package init(isIndented: Bool, capacity: Int = 256) {
     self.isIndented = isIndented
-    bytes.reserveCapacity(capacity)
+    buffer = ByteBuffer(capacity: capacity)
   }
+
+  package var bytes: [UInt8] { buffer.bytes }
 
   package mutating func write(_ value: JSON) {
     switch value {
-    case .null: bytes.append(contentsOf: "null".utf8)
-    case .bool(let bool): bytes.append(contentsOf: (bool ? "true" : "false").utf8)
-    case .number(let number): ES6Number.write(number, into: &bytes)
+    case .null: buffer.append("null")
+    case .bool(let bool): buffer.append(bool ? "true" : "false")
+    case .number(let number): write(number)
     case .string(let text): write(text)
     case .array(let elements):
       begin(.array)
@@ -58,22 +60,21 @@ package struct JSONWriter {
 
   /// Begins an array or an object; its elements or members follow, then ``end(_:)``.
   package mutating func begin(_ container: Container) {
-    bytes.append(container == .array ? ASCII.openBracket : ASCII.openBrace)
-    lineStart.append(ASCII.space)
-    lineStart.append(ASCII.space)
+    buffer.append(container == .array ? ASCII.openBracket : ASCII.openBrace)
+    depth += 1
     isEmpty = true
   }
 
   package mutating func end(_ container: Container) {
-    lineStart.removeLast(2)
+    depth -= 1
     if !isEmpty { breakLine() }
     isEmpty = false
-    bytes.append(container == .array ? ASCII.closeBracket : ASCII.closeBrace)
+    buffer.append(container == .array ? ASCII.closeBracket : ASCII.closeBrace)
   }
 
   /// Begins an element; its value follows.
   package mutating func beginItem() {
-    if !isEmpty { bytes.append(ASCII.comma) }
+    if !isEmpty { buffer.append(ASCII.comma) }
     isEmpty = false
     breakLine()
   }
@@ -82,38 +83,45 @@ package struct JSONWriter {
   package mutating func beginMember(_ key: Text) {
     beginItem()
     write(key)
-    bytes.append(ASCII.colon)
-    if isIndented { bytes.append(ASCII.space) }
+    buffer.append(ASCII.colon)
+    if isIndented { buffer.append(ASCII.space) }
   }
 
   /// Ends a document that stands in a file.
-  package mutating func endLine() { bytes.append(ASCII.newline) }
+  package mutating func endLine() { buffer.append(ASCII.newline) }
 
+  /// A line break, and two spaces for each container around.
   private mutating func breakLine() {
-    if isIndented { bytes.append(contentsOf: lineStart) }
+    guard isIndented else { return }
+    buffer.append(ASCII.newline)
+    buffer.append(ASCII.space, repeated: 2 * depth)
+  }
+
+  private mutating func write(_ number: Double) {
+    if number >= 0, let whole = UInt64(exactly: number), whole < 1 << 53 { return buffer.append(decimal: whole) }
+    var digits: [UInt8] = []
+    ES6Number.write(number, into: &digits)
+    digits.withUnsafeBufferPointer { buffer.append($0) }
   }
 
   /// RFC 8785 section 3.2.2.2: only quotation mark, backslash and control characters are escaped, in their shortest form.
-  mutating func write(_ text: Text) {
-    bytes.append(ASCII.quote)
+  package mutating func write(_ text: Text) {
+    buffer.append(ASCII.quote)
     text.withUTF8 { content in
       var isPlain = true
       for byte in content where Self.isEscaped(byte) { isPlain = false }
-      if isPlain {
-        bytes.append(contentsOf: content)
-        return
-      }
+      if isPlain { return buffer.append(content) }
       var run = 0
       for index in content.indices {
         let byte = content[index]
         guard Self.isEscaped(byte) else { continue }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[run..<index]))
+        buffer.append(UnsafeBufferPointer(rebasing: content[run..<index]))
         writeEscape(of: byte)
         run = index + 1
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[run...]))
+      buffer.append(UnsafeBufferPointer(rebasing: content[run...]))
     }
-    bytes.append(ASCII.quote)
+    buffer.append(ASCII.quote)
   }
 
   private static func isEscaped(_ byte: UInt8) -> Bool {
@@ -121,18 +129,18 @@ package struct JSONWriter {
   }
 
   private mutating func writeEscape(of byte: UInt8) {
-    bytes.append(ASCII.backslash)
+    buffer.append(ASCII.backslash)
     switch byte {
-    case ASCII.backspace: bytes.append(UInt8(ascii: "b"))
-    case ASCII.tab: bytes.append(UInt8(ascii: "t"))
-    case ASCII.newline: bytes.append(UInt8(ascii: "n"))
-    case ASCII.formFeed: bytes.append(UInt8(ascii: "f"))
-    case ASCII.carriageReturn: bytes.append(UInt8(ascii: "r"))
+    case ASCII.backspace: buffer.append(UInt8(ascii: "b"))
+    case ASCII.tab: buffer.append(UInt8(ascii: "t"))
+    case ASCII.newline: buffer.append(UInt8(ascii: "n"))
+    case ASCII.formFeed: buffer.append(UInt8(ascii: "f"))
+    case ASCII.carriageReturn: buffer.append(UInt8(ascii: "r"))
     case 0..<ASCII.space:
-      bytes.append(contentsOf: "u00".utf8)
-      bytes.append(ASCII.zero + byte >> 4)
-      bytes.append(contentsOf: String(byte & 0xF, radix: 16).utf8)
-    default: bytes.append(byte)
+      buffer.append("u00")
+      buffer.append(ASCII.zero + byte >> 4)
+      buffer.append(String(byte & 0xF, radix: 16))
+    default: buffer.append(byte)
     }
   }
 }

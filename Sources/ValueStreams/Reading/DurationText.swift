@@ -1,3 +1,5 @@
+import CanonicalJSON
+
 /// Reading and writing durations: `"1w 2d 3h 30m 15s"`, where a day and a week are as long as the calendar says.
 package struct DurationText: Equatable, Sendable {
   package static let standardDay = 8 * 3600
@@ -91,20 +93,22 @@ package struct DurationText: Equatable, Sendable {
   /// The canonical text: days, hours, minutes, seconds, zero parts left out, zero itself `0m`.
   package func write(_ time: WorkingTime) -> String {
     guard time.seconds > 0 else { return "0m" }
+    var text = ByteBuffer(capacity: 32)
     var rest = time.seconds
-    var text = ""
-    func write(_ length: Int, _ unit: Unicode.Scalar) {
-      guard rest >= length else { return }
-      if !text.isEmpty { text += " " }
-      text += String(rest / length)
-      text.unicodeScalars.append(unit)
-      rest %= length
-    }
-    write(day, "d")
-    write(3600, "h")
-    write(60, "m")
-    write(1, "s")
-    return text
+    Self.write(&rest, day, "d", into: &text)
+    Self.write(&rest, 3600, "h", into: &text)
+    Self.write(&rest, 60, "m", into: &text)
+    Self.write(&rest, 1, "s", into: &text)
+    return text.string
+  }
+
+  /// Takes whole units of that length out of `rest`, if there are any.
+  private static func write(_ rest: inout Int, _ length: Int, _ unit: StaticString, into text: inout ByteBuffer) {
+    guard rest >= length else { return }
+    if text.count > 0 { text.append(" ") }
+    text.append(decimal: UInt64(rest / length))
+    text.append(unit)
+    rest %= length
   }
 
   private static let scale: Int128 = 1_000_000_000_000

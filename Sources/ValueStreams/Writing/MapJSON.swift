@@ -9,7 +9,7 @@ extension ValueStreamMap {
   /// The document as a tree, durations in canonical text, sets sorted.
   package var json: JSON { .object { state(in: &$0) } }
 
-  private func state(in object: inout some MemberSink) {
+  private func state(in object: inout some MemberSink & ~Copyable) {
     let durations = DurationText(calendar)
     object.state("$schema", schema.json)
     object.state("actions", actions.map { nestedExtensions.object("actions", $0.mapValues(\.json)) })
@@ -94,7 +94,7 @@ extension Participant {
 extension Step {
   package func json(_ durations: DurationText) -> JSON { .object { state(durations, in: &$0) } }
 
-  fileprivate func state(_ durations: DurationText, in object: inout some MemberSink) {
+  fileprivate func state(_ durations: DurationText, in object: inout some MemberSink & ~Copyable) {
     object.state("after", after?.setJSON)
     object.state("arrives", arrives.json)
     object.state("basis", basis.map { $0.json(nestedExtensions) })
@@ -127,7 +127,7 @@ extension Basis {
 extension Rework {
   package func json(_ durations: DurationText) -> JSON { .object { state(durations, in: &$0) } }
 
-  fileprivate func state(_ durations: DurationText, in object: inout some MemberSink) {
+  fileprivate func state(_ durations: DurationText, in object: inout some MemberSink & ~Copyable) {
     object.state("from", .string(from))
     object.state("percent", .number(percent))
     object.state("to", .string(to))

@@ -1,14 +1,14 @@
 import CanonicalJSON
 
 /// Takes the members of an object, one after the other in canonical order: what is said once can be had as a tree and as bytes.
-protocol MemberSink {
+protocol MemberSink: ~Copyable {
   /// A member; nil leaves it out.
   mutating func state(_ key: Text, _ value: JSON?)
   /// A member that is a list of objects.
   mutating func state<Element>(_ key: Text, _ elements: [Element], _ members: (Element, inout Self) -> Void)
 }
 
-extension MemberSink {
+extension MemberSink where Self: ~Copyable {
   /// The `x-` members stand last: no field of the format sorts after them.
   mutating func state(_ extensions: Members<JSON>) {
     for (key, value) in extensions { state(key, value) }
@@ -39,7 +39,7 @@ extension JSON {
 }
 
 /// Writes members as canonical bytes right away.
-struct ObjectWriter: MemberSink {
+struct ObjectWriter: MemberSink, ~Copyable {
   private var writer: JSONWriter
 
   mutating func state(_ key: Text, _ value: JSON?) {
