@@ -1,3 +1,5 @@
+import CanonicalJSON
+
 /// Text from a map as the picture may show it: nothing invisible, nothing that XML 1.0 forbids.
 enum LegibleText {
   /// White space in runs of one space, what cannot be seen made ``visible(_:)``, at most four marks on a character.
@@ -33,19 +35,19 @@ enum LegibleText {
 
   /// Line by line made ``visible(_:)`` and escaped for element content and double-quoted attributes.
   static func escaped(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    append(text, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var buffer = ByteBuffer(capacity: text.utf8.count)
+    append(text, to: &buffer)
+    return buffer.string
   }
 
   /// Appends the same.
-  static func append(_ text: String, to bytes: inout [UInt8]) {
-    if isLegible(text) { return appendMarked(text.utf8, to: &bytes) }
+  static func append(_ text: String, to buffer: inout ByteBuffer) {
+    if isLegible(text) { return appendMarked(text, to: &buffer) }
     var shown = String.UnicodeScalarView()
     for scalar in visibleLines(text).joined(separator: "\n").unicodeScalars {
       shown.append(scalar == "\n" ? scalar : self.shown(scalar))
     }
-    appendMarked(String(shown).utf8, to: &bytes)
+    appendMarked(String(shown), to: &buffer)
   }
 
   /// Whether each scalar can be shown as it stands, and the last line is not empty.
@@ -59,14 +61,14 @@ enum LegibleText {
     }
   }
 
-  private static func appendMarked(_ text: String.UTF8View, to bytes: inout [UInt8]) {
-    guard text.contains(where: { entity($0) != nil }) else { return bytes.append(contentsOf: text) }
-    for byte in text {
-      if let entity = entity(byte) { bytes.append(contentsOf: entity.utf8) } else { bytes.append(byte) }
+  private static func appendMarked(_ text: String, to buffer: inout ByteBuffer) {
+    guard text.utf8.contains(where: { entity($0) != nil }) else { return buffer.append(text) }
+    for byte in text.utf8 {
+      if let entity = entity(byte) { buffer.append(entity) } else { buffer.append(byte) }
     }
   }
 
-  private static func entity(_ byte: UInt8) -> String? {
+  private static func entity(_ byte: UInt8) -> StaticString? {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
