@@ -95,7 +95,12 @@ extension Turnover<Loop> {
 extension Flow {
   /// All direct successions by the places of their steps, in the order of the map.
   fileprivate var successions: [Ends] {
-    ids.indices.flatMap { place in predecessors[place].map { Ends(from: $0, to: place) } }
+    var list: [Ends] = []
+    list.reserveCapacity(ids.count)
+    for place in ids.indices {
+      for before in predecessors[place] { list.append(Ends(from: before, to: place)) }
+    }
+    return list
   }
 
   fileprivate func succession(_ places: Ends) -> Succession {
