@@ -82,7 +82,12 @@ package struct Publisher: Sendable {
   }
 
   private func pages() throws(BrowsingError) -> Pages {
-    try Pages(try reading { () throws(ArchiveError) in try open() }, site, follows: false)
+    try Pages(
+      try reading { () throws(ArchiveError) in
+        let archive = try open()
+        try archive.readInBulk()
+        return archive
+      }, site, follows: false)
   }
 
   /// Makes the bundles on as many threads as there are processors, neighbours on one thread, since they share maps.
