@@ -32,10 +32,9 @@ package struct PlanText {
     page.wrap(
       "\(visible(provenance.stream ?? ""), .strong) \(provenance.label, .identity), from the current to the future state"
     )
-    let times = Sides(before: current.metrics.figures.leadTime, after: future.metrics.figures.leadTime)
-    let account = TimeAccount(times, in: Sides(before: durations, after: durations))
+    let (now, then) = (current.metrics.figures.leadTime, future.metrics.figures.leadTime)
     page.wrap(
-      "Lead time \(account.before) → \(account.after)  \(Arrow.of(times.after - times.before)) \(account.change)"
+      "Lead time \(durations.text(now)) → \(durations.text(then))  \(Arrow.of(then - now)) \(durations.signed(then - now))"
     )
     addGaps(to: &page)
     addActions(to: &page)

@@ -57,14 +57,18 @@ package enum MetricWords {
     return (sides.before, sides.after, self.change(values, change.metric, Durations(nil)))
   }
 
-  /// The signed change; a time's is what the rounded times differ by, ratios and %C&A change in points.
+  /// The signed change; where a time and its change are told in the same unit it is what the printed times differ by. Ratios and
+  /// %C&A change in points.
   static func change(_ values: Sides<Double>, _ metric: Metric, _ durations: Durations) -> String {
-    metric.unit == .seconds
-      ? TimeAccount(values, in: Sides(before: durations, after: durations)).change
-      : signed(values.after - values.before, metric, durations)
+    let change = values.after - values.before
+    let grain = durations.grain(for: change)
+    guard metric.unit == .seconds, values.map({ durations.grain(for: $0) }) == Sides(before: grain, after: grain) else {
+      return signed(change, metric, durations)
+    }
+    return TimeAccount(values, in: Sides(before: durations, after: durations)).change
   }
 
-  /// A change that no two printed values differ by, such as a mean.
+  /// A change by itself: a mean, or one that is told more closely than the values are.
   static func signed(_ change: Double, _ metric: Metric, _ durations: Durations) -> String {
     switch metric.unit {
     case .seconds: return durations.signed(change)

@@ -45,6 +45,22 @@ struct TrendPictureTests {
     #expect(moves.map(\.point) == [1, 3])
   }
 
+  @Test("a takt past all measure is told, not counted", arguments: [2.9e19, 1e300, -1e25])
+  func pastAllMeasure(takt: Double) {
+    let points = [0, takt, 60].map {
+      TrendSeries.Point(day: Day(year: 2026, month: 1, day: 1)!, label: "v", value: $0, subject: "")
+    }
+    let picture = TrendPicture.make([TrendSeries(name: "s", points: points)], metric: .takt, calendar: nil)
+    #expect(!picture.summary.isEmpty)
+    for pair in [Sides(before: 60, after: takt), Sides(before: takt, after: 60), Sides(before: takt, after: -takt)] {
+      let account = TimeAccount(pair, calendars: Sides(before: nil, after: nil))
+      #expect(account.units != 0 && !account.change.isEmpty)
+      #expect(account.texts([takt, 1]).count == 2)
+      let other = WorkCalendar(day: WorkingTime(seconds: 3600))
+      #expect(!TimeAccount(pair, calendars: Sides(before: nil, after: other)).change.isEmpty)
+    }
+  }
+
   @Test("a change is what the printed values differ by, in the picture as in the tables")
   func changes() throws {
     let days = try (1...2).map { try #require(Day(year: 2026, month: $0, day: 1)) }
@@ -56,6 +72,12 @@ struct TrendPictureTests {
     #expect(picture.summary == "s: 44d 7h on 1 Jan 2026, 31d 5h on 1 Feb 2026 (−13d 2h).")
     #expect(picture.textLines.contains { $0.text == "−13d 2h" })
     let durations = Durations(calendar)
+    // Told more closely than the values, or more roughly, it stands by itself.
+    func change(_ before: Double, _ after: Double) -> String {
+      MetricWords.change(Sides(before: before * 3600, after: after * 3600), .leadTime, durations)
+    }
+    #expect(change(359.4, 358.45) == "−57m")
+    #expect(change(9.4, 0.55) == "−1d 1h")
     #expect(MetricWords.change(Sides(before: 0.1, after: 0.14), .activityRatio, durations) == "+4 points")
     #expect(MetricWords.change(Sides(before: 5, after: 2), .handoffs, durations) == "−3")
   }
