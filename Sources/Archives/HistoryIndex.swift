@@ -93,8 +93,6 @@ extension Archive {
     return index.history
   }
 
-  var hasIndex: Bool { indexFile != nil }
-
   private var indexFile: FileStamp? { FileStamp(at: repository.commonDirectory + HistoryIndex.path) }
 
   /// Forgets the index: the next history is counted anew.

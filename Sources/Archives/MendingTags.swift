@@ -94,8 +94,8 @@ extension Archive {
   /// Whether a remote-tracking reference contains the commit.
   func isPublished(_ commit: ObjectID) throws(ArchiveError) -> Bool {
     try git { () throws(GitError) in
-      for name in try repository.referenceNames(under: "refs/remotes/") {
-        if let tip = try repository.target(of: name), try repository.isAncestor(commit, of: tip) { return true }
+      for (_, tip) in try repository.targets(under: "refs/remotes/") where try repository.isAncestor(commit, of: tip) {
+        return true
       }
       return false
     }

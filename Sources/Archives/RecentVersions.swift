@@ -8,7 +8,7 @@ extension Archive {
   /// Nil where an index tells it sooner, and where the walk does not tell: a version without its own tag has a number that only
   /// counting gives.
   func recentVersions(of stream: String, limit: Int) throws(ArchiveError) -> [Version]? {
-    guard !hasIndex, let tip = try mainLine().tip else { return nil }
+    guard loadIndex() == nil, let tip = try mainLine().tip else { return nil }
     var found: [Version] = []
     do throws(GitError) {
       var commit = try repository.outline(of: tip)

@@ -31,8 +31,8 @@ extension Archive {
   package func removeRemote(_ name: String) throws(ArchiveError) {
     _ = try upstream(name)
     try git { () throws(GitError) in
-      for reference in try repository.referenceNames(under: Upstream.folder(name)) {
-        if let id = try repository.target(of: reference) { try repository.remove(reference, expected: id) }
+      for (reference, id) in try repository.targets(under: Upstream.folder(name)) {
+        try repository.remove(reference, expected: id)
       }
       try repository.removeRemote(name)
     }

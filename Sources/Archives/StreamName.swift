@@ -36,7 +36,10 @@ package enum StreamName {
     character.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character))
   }
 
-  /// N for the text `vN` with N ≥ 1 and no leading zero.
+  /// No stream gets there; a tag that says more is nobody's version, and no number of an index overflows.
+  static let largestNumber = 2_000_000_000
+
+  /// N for the text `vN` with 1 ≤ N ≤ ``largestNumber`` and no leading zero.
   package static func versionNumber(_ text: some StringProtocol) -> Int? { versionNumber(Array(text.utf8)[...]) }
 
   /// The same for a text's bytes.
@@ -46,10 +49,8 @@ package enum StreamName {
     var number = 0
     for digit in digits {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-      let (product, overflow) = number.multipliedReportingOverflow(by: 10)
-      let (sum, carry) = product.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
-      if overflow || carry { return nil }
-      number = sum
+      number = number * 10 + Int(digit - UInt8(ascii: "0"))
+      if number > largestNumber { return nil }
     }
     return number
   }

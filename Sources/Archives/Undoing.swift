@@ -85,8 +85,7 @@ extension Archive {
   private func redoable(on tip: ObjectID?) throws(ArchiveError) -> Commit? {
     try git { () throws(GitError) in
       var found: Commit?
-      for name in try repository.referenceNames(under: Self.undone) {
-        guard let id = try repository.target(of: name) else { continue }
+      for (_, id) in try repository.targets(under: Self.undone) {
         let commit = try repository.commit(id)
         let isYounger = found.map { $0.committer.when.seconds <= commit.committer.when.seconds } ?? true
         if commit.parents.first == tip, isYounger { found = commit }

@@ -21,7 +21,7 @@ package struct Version: Hashable, Sendable {
   /// Whether it says that it corrects the map rather than reports a change of the work.
   package var isCorrection: Bool { message["Nature"] == "correction" }
   /// The number that the commit names itself; another one than `number` is a remark, not a fault.
-  package var statedNumber: Int? { message["Version"].flatMap { Int($0) } }
+  package var statedNumber: Int? { message["Version"].flatMap { StreamName.versionNumber("v" + $0) } }
 
   /// The id of a map's bytes: equal ids, equal maps. Nil when the version has no such map.
   package func blob(_ state: Provenance.State) -> String? { blobs[state]?.hex }

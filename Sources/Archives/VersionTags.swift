@@ -102,7 +102,7 @@ struct PublishedNumbers {
   mutating func number(of commit: ObjectID, stream: String) throws(ArchiveError) -> Int? {
     guard readsAll else {
       let text = try git { () throws(GitError) in try archive.repository.commit(commit).message }
-      guard let stated = Message(parsing: text)["Version"].flatMap({ Int($0) }),
+      guard let stated = Message(parsing: text)["Version"].flatMap({ StreamName.versionNumber("v" + $0) }),
         case .made(let tag) = try archive.versionTag(stream, stated), tag.target == commit
       else { return nil }
       return stated

@@ -124,7 +124,14 @@ extension Repository {
     return names.filter(Self.isValid(referenceName:)).sorted()
   }
 
-  /// Calls `body` with the bytes of each reference's full name in a folder, at any depth; in any order, some of them twice.
+  /// The references of a folder that lead to an object, with that object, sorted by name. Others, such as a damaged file, are passed
+  /// over, as libgit2 does.
+  package func targets(under folder: String) throws(GitError) -> [(name: String, id: ObjectID)] {
+    try referenceNames(under: folder).compactMap { name in (try? target(of: name)).flatMap(\.self).map { (name, $0) } }
+  }
+
+  /// Calls `body` with the bytes of each reference's full name in a folder, at any depth; in any order, some of them
+  /// twice. No file is read, nor is it asked whether Git allows the name.
   package func eachReferenceName(under folder: String, _ body: (ArraySlice<UInt8>) -> Void) throws(GitError) {
     // As git does: first those with a file of their own, so that one that is packed meanwhile is found.
     for name in looseNames(under: folder) { body(ArraySlice(name.utf8)) }

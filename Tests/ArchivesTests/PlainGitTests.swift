@@ -64,6 +64,36 @@ import ValueStreams
     }
   }
 
+  @Test(
+    "A tag that states a number past all measure, or below one, is nobody's version",
+    arguments: ["5000000000", "9223372036854775807", "99999999999999999999", "-5"])
+  func oddNumbers(number: String) throws {
+    let fixture = try Fixture()
+    try fixture.commit("One")
+    // The index knows the first version, and is continued past the second.
+    #expect(try fixture.archive.versions(of: "content").map(\.number) == [1])
+    try fixture.scratch.write(text("Two"), to: "content/current.json")
+    let trailers = "Stream: content\nVersion: \(number)\nMade-By: vsmrepo"
+    try fixture.scratch.git("commit", "-qam", "Two\n\n\(trailers)")
+    try fixture.scratch.run("git", ["tag", "-a", "-m", "x\n\n\(trailers)", "content/v\(number)"])
+    for _ in 1...2 {
+      #expect(try fixture.archive.versions(of: "content").map(\.number) == [2, 1])
+      #expect(try fixture.archive.latest(of: "content")?.number == 2)
+      try FileManager.default.removeItem(atPath: fixture.scratch.path + "/.git/vsmrepo/history")
+    }
+    #expect(try fixture.commit("Three").number == 3)
+  }
+
+  @Test("A damaged reference beside it keeps nobody from undoing and making again")
+  func damagedReference() throws {
+    let fixture = try Fixture()
+    try fixture.commit("One")
+    try fixture.commit("Two")
+    for file in [".git/refs/remotes/origin/x", ".git/refs/vsmrepo/undone/x"] { try fixture.scratch.write("", to: file) }
+    #expect(try fixture.archive.undo().number == 2)
+    #expect(try fixture.archive.redo().number == 2)
+  }
+
   @Test("Somebody else's current.json is left alone")
   func notAMap() throws {
     let fixture = try Fixture()
