@@ -104,7 +104,7 @@ let package = Package(
 )
 
 for target in package.targets where target.type == .executable {
-  // A program exports nothing: what it does not call itself can be left out.
+  // A program exports nothing but what the libraries it is linked with ask for: what it does not call itself can be left out.
   target.linkerSettings = [
     .unsafeFlags(
       ["-use-ld=lld", "-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux], configuration: .release))
