@@ -1,6 +1,7 @@
 import Glibc
 
-/// The bytes of a file where the system keeps them. The file must not be changed as long as this lives: it may be replaced.
+/// The bytes of a file where the system keeps them. The file may be replaced as long as this lives; who cuts it short in place,
+/// which git and this program never do, ends the program, as it would end git.
 @safe package final class MappedFile: @unchecked Sendable {
   private let start: UnsafeMutableRawPointer?
   package let count: Int

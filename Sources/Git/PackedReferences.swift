@@ -44,7 +44,7 @@ struct PackedReferences {
     var next = try start(notBefore: prefix) ?? file.count
     while next < file.count {
       let line = line(at: next)
-      if file[next] != UInt8(ascii: "^") {
+      if isReference(at: next) {
         let name = try name(line)
         guard name.starts(with: prefix) else { return }
         body(name)
@@ -97,10 +97,15 @@ struct PackedReferences {
     // Unless the line before ends right here, the place lies within a line.
     var start = place == 0 ? 0 : line(at: place - 1).upperBound + 1
     while start < end {
-      if file[start] != UInt8(ascii: "^"), file[start] != UInt8(ascii: "#") { return start }
+      if isReference(at: start) { return start }
       start = line(at: start).upperBound + 1
     }
     return nil
+  }
+
+  /// Whether the line that begins there is neither what the one before peels to nor a remark.
+  private func isReference(at start: Int) -> Bool {
+    file[start] != UInt8(ascii: "^") && file[start] != UInt8(ascii: "#")
   }
 
   /// From `start` to the end of the line, without it.
