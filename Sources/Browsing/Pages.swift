@@ -110,7 +110,7 @@ package final class Pages {
   private func refresh() throws(BrowsingError) {
     if !follows, tips != nil { return }
     let now = try reading { () throws(ArchiveError) in try archive.tips() }
-    if now != tips { (marks, places, pasts) = ([:], [:], [:]) }
+    if now != tips { (marks, places, pasts, differences) = ([:], [:], [:], []) }
     tips = now
   }
 
