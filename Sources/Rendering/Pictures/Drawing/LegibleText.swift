@@ -33,14 +33,7 @@ enum LegibleText {
     return text.isEmpty || !isAfterSpace
   }
 
-  /// Line by line made ``visible(_:)`` and escaped for element content and double-quoted attributes.
-  static func escaped(_ text: String) -> String {
-    var buffer = ByteBuffer(capacity: text.utf8.count)
-    append(text, to: &buffer)
-    return buffer.string
-  }
-
-  /// Appends the same.
+  /// Appends a text, line by line made ``visible(_:)`` and escaped for element content and double-quoted attributes.
   static func append(_ text: String, to buffer: inout ByteBuffer) {
     if isLegible(text) { return appendMarked(text, to: &buffer) }
     var shown = String.UnicodeScalarView()
